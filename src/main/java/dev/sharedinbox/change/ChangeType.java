@@ -1,0 +1,46 @@
+package dev.sharedinbox.change;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The kinds of facts in the change log. Their words are part of the contract with every live client.
+public enum ChangeType {
+    /// A chat began.
+    CHAT_CREATED("chat.created"),
+    /// A chat's status, assignee, team, tags or contact changed.
+    CHAT_UPDATED("chat.updated"),
+    /// A chat was marked read or unread.
+    CHAT_READ("chat.read"),
+    /// A message was stored, incoming or outgoing.
+    MESSAGE_CREATED("message.created"),
+    /// A message's content or annotations changed.
+    MESSAGE_UPDATED("message.updated"),
+    /// An outgoing message's delivery status moved.
+    MESSAGE_STATUS("message.status"),
+    /// A user's role, teams or sign-in changed, so what they may see may have changed.
+    ACCESS_CHANGED("access.changed");
+
+    private static final Map<String, ChangeType> BY_WORD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ChangeType::word, Function.identity()));
+
+    private final String word;
+
+    ChangeType(String word) {
+        this.word = word;
+    }
+
+    /// The word in the log and on the wire, such as `message.created`.
+    public String word() {
+        return word;
+    }
+
+    static ChangeType of(String word) {
+        var type = BY_WORD.get(word);
+        if (type == null) {
+            throw new IllegalArgumentException("The log holds an unknown change type " + word);
+        }
+        return type;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sharedinbox.contact;
+
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Type;
+
+@Type("Contact")
+@Description("A customer.")
+public record ContactView(
+        @Id @Description("Opaque id.") String id,
+
+        @Description("The WhatsApp display name; empty when WhatsApp told none.")
+        String name,
+
+        @Nullable @Description("The phone number in E.164 form; null when WhatsApp hides it.")
+        String phone,
+
+        @Nullable @Description("The WhatsApp user name, which may change hands: display it, never key on it.")
+        String username) {}

@@ -1,0 +1,19 @@
+package dev.sharedinbox.platform;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+
+/// Collects the values of a statement while its text is put together, so that no value ever becomes text.
+public final class Sql {
+
+    private final Tuple values = Tuple.tuple();
+
+    /// Keep a value and return the placeholder that stands for it, such as `$3`.
+    public String bind(Object value) {
+        values.addValue(value);
+        return "$" + values.size();
+    }
+
+    public Tuple values() {
+        return values;
+    }
+}
