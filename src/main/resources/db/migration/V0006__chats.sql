@@ -131,7 +131,8 @@ create table receipt (
     occurred_at timestamptz not null,
     -- Tells the participants of a group apart; empty otherwise.
     participant text not null default '',
-    errors jsonb,
+    -- For a failed one, why: what the message's failure becomes.
+    failure jsonb,
     -- The status as Meta sent it.
     raw jsonb not null,
     received_at timestamptz not null default now(),

@@ -2,7 +2,9 @@
 /// tenant context. Every room may use it; it uses none of ours.
 @NullMarked
 @CheckReturnValue
+@DefaultNonNull
 package dev.sharedinbox.platform;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.smallrye.graphql.api.DefaultNonNull;
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.sharedinbox.chat;
+
+import io.smallrye.graphql.api.Nullable;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Type;
+
+@Type("Attachment")
+@Description("A file of a message.")
+public record AttachmentView(
+        @Id @Description("Opaque id.") String id,
+
+        @Description("IMAGE, VIDEO, AUDIO, DOCUMENT or STICKER.")
+        String kind,
+
+        @Nullable @Description("The media type the sender claims.")
+        String mimeType,
+
+        @Nullable @Description("The file name the sender gave; never trust it as a path.")
+        String fileName,
+
+        @Description("Whether it is a voice note.") boolean voice,
+        @Description("Whether it is an animated sticker.") boolean animated,
+        @Description("Whether the file is here.") AttachmentState state) {}

@@ -1,0 +1,13 @@
+package dev.sharedinbox.chat;
+
+import dev.sharedinbox.team.ChatPlace;
+import java.util.UUID;
+
+/// A chat as read from the database: what clients see, and where it stands for the access check. Never hand out the
+/// view
+/// before [dev.sharedinbox.team.AccessScope#allows] said yes to the place.
+///
+/// @param id the chat's id
+/// @param place what decides who may see it
+/// @param view what a viewer who may see it gets
+public record ChatEntry(UUID id, ChatPlace place, ChatView view) {}

@@ -1,0 +1,61 @@
+package dev.sharedinbox.chat;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// Reads chats and messages by id, many at once, for rooms that tell others about them. It checks no access: its
+/// callers
+/// must, with the place of each [ChatEntry].
+@ApplicationScoped
+public class ChatReader {
+
+    private static final String CHATS = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS
+            + " where c.workspace_id = $1 and c.id = any($2)";
+    private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS
+            + " where m.workspace_id = $1 and m.id = any($2)";
+
+    private final Pool pool;
+    private final Clock clock;
+
+    ChatReader(Pool pool, Clock clock) {
+        this.pool = pool;
+        this.clock = clock;
+    }
+
+    /// Return the chats that exist, by id.
+    public Uni<Map<UUID, ChatEntry>> chats(UUID workspaceId, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var now = clock.instant();
+        return pool.preparedQuery(CHATS)
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
+    }
+
+    /// Return the messages that exist, by id.
+    public Uni<Map<UUID, MessageView>> messages(UUID workspaceId, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return pool.preparedQuery(MESSAGES)
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .map(rows -> byId(rows, MessageRows::view));
+    }
+
+    private static <T> Map<UUID, T> byId(RowSet<Row> rows, Function<Row, T> read) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .collect(Collectors.toMap(row -> row.getUUID("id"), read));
+    }
+}

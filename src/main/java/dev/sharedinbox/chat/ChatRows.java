@@ -1,0 +1,133 @@
+package dev.sharedinbox.chat;
+
+import dev.sharedinbox.channel.BusinessNumberView;
+import dev.sharedinbox.channel.InboxView;
+import dev.sharedinbox.contact.ContactView;
+import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.TeamView;
+import dev.sharedinbox.team.UserView;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How a chat is read: with everything a list row shows, in one statement, so that a page never asks per row.
+final class ChatRows {
+
+    /// The columns of a chat named `c`, to go between `select` and [#JOINS].
+    static final String COLUMNS = """
+            c.id, c.status, c.inbox_id, c.business_number_id, c.contact_id, c.assignee_id, c.team_id, c.unread_count,
+            c.unread, c.last_activity_at, c.waiting_since, c.started_at, c.closed_at,
+            inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
+            contact.name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
+            assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
+            team.name as team_name, session.expires_at as session_expires_at,
+            last.id as last_id, last.seq as last_seq, last.direction as last_direction, last.type as last_type,
+            left(last.text, 200) as last_text, last.sent_at as last_sent_at, last.status as last_status,
+            (select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'colour', tag.colour) order by tag.name)
+                from chat_tag join tag on tag.workspace_id = chat_tag.workspace_id and tag.id = chat_tag.tag_id
+                where chat_tag.workspace_id = c.workspace_id and chat_tag.chat_id = c.id) as tags
+            """;
+
+    /// What the columns need beside the chat `c`. Each join finds at most one row by a unique key.
+    static final String JOINS = """
+            join inbox on inbox.workspace_id = c.workspace_id and inbox.id = c.inbox_id
+            join business_number number on number.workspace_id = c.workspace_id and number.id = c.business_number_id
+            join contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
+            left join workspace_user assignee on assignee.workspace_id = c.workspace_id and assignee.id = c.assignee_id
+            left join team on team.workspace_id = c.workspace_id and team.id = c.team_id
+            left join session_window session on session.workspace_id = c.workspace_id
+                and session.business_number_id = c.business_number_id and session.contact_id = c.contact_id
+            left join message last on last.workspace_id = c.workspace_id and last.id = c.last_message_id
+            """;
+
+    private ChatRows() {}
+
+    static ChatEntry entry(Row row, Instant now) {
+        var place = new ChatPlace(row.getUUID("inbox_id"), row.getUUID("assignee_id"), row.getUUID("team_id"));
+        return new ChatEntry(row.getUUID("id"), place, view(row, now));
+    }
+
+    private static ChatView view(Row row, Instant now) {
+        return new ChatView(
+                row.getUUID("id").toString(),
+                ChatStatus.valueOf(row.getString("status")),
+                new InboxView(row.getUUID("inbox_id").toString(), row.getString("inbox_name")),
+                new BusinessNumberView(
+                        row.getUUID("business_number_id").toString(),
+                        row.getString("number_phone"),
+                        row.getString("number_name")),
+                new ContactView(
+                        row.getUUID("contact_id").toString(),
+                        row.getString("contact_name"),
+                        row.getString("contact_phone"),
+                        row.getString("contact_username")),
+                assignee(row),
+                team(row),
+                tags(row.getJsonArray("tags")),
+                row.getInteger("unread_count"),
+                row.getBoolean("unread"),
+                lastMessage(row),
+                instant(row, "last_activity_at"),
+                nullableInstant(row, "waiting_since"),
+                instant(row, "started_at"),
+                nullableInstant(row, "closed_at"),
+                SessionWindowView.at(now, nullableInstant(row, "session_expires_at")));
+    }
+
+    private static @Nullable UserView assignee(Row row) {
+        UUID id = row.getUUID("assignee_id");
+        return id == null
+                ? null
+                : new UserView(
+                        id.toString(),
+                        row.getString("assignee_name"),
+                        row.getString("assignee_email"),
+                        row.getBoolean("assignee_active"));
+    }
+
+    private static @Nullable TeamView team(Row row) {
+        UUID id = row.getUUID("team_id");
+        return id == null ? null : new TeamView(id.toString(), row.getString("team_name"));
+    }
+
+    private static List<TagView> tags(@Nullable JsonArray tags) {
+        return tags == null
+                ? List.of()
+                : tags.stream()
+                        .map(JsonObject.class::cast)
+                        .map(tag -> new TagView(tag.getString("id"), tag.getString("name"), tag.getString("colour")))
+                        .toList();
+    }
+
+    private static @Nullable MessagePreviewView lastMessage(Row row) {
+        UUID id = row.getUUID("last_id");
+        return id == null
+                ? null
+                : new MessagePreviewView(
+                        id.toString(),
+                        row.getInteger("last_seq"),
+                        Direction.valueOf(row.getString("last_direction")),
+                        MessageType.valueOf(row.getString("last_type")),
+                        row.getString("last_text"),
+                        instant(row, "last_sent_at"),
+                        status(row.getString("last_status")));
+    }
+
+    static @Nullable DeliveryStatus status(@Nullable String status) {
+        return status == null ? null : DeliveryStatus.valueOf(status);
+    }
+
+    static Instant instant(Row row, String column) {
+        return row.get(OffsetDateTime.class, column).toInstant();
+    }
+
+    static @Nullable Instant nullableInstant(Row row, String column) {
+        OffsetDateTime time = row.get(OffsetDateTime.class, column);
+        return time == null ? null : time.toInstant();
+    }
+}

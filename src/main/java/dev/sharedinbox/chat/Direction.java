@@ -1,0 +1,12 @@
+package dev.sharedinbox.chat;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/// Who a message goes to.
+@Description("Who a message goes to.")
+public enum Direction {
+    @Description("From the customer to us.")
+    INCOMING,
+    @Description("From us to the customer.")
+    OUTGOING
+}

@@ -1,0 +1,66 @@
+package dev.sharedinbox.chat;
+
+import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.change.NewChange;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// Moves the status of outgoing messages forward to what their receipts say. The result depends on the set of receipts
+/// only, never on the order they came in: SENT < FAILED < DELIVERED < READ < PLAYED, because a message that was
+/// delivered after all did not fail. A failure that only said "nobody knows" gives way to any receipt.
+@ApplicationScoped
+public class MessageStatuses {
+
+    private static final String LOCK = """
+            select id from message where workspace_id = $1 and id = any($2) order by id for update
+            """;
+    private static final String ADVANCE = """
+            with heard as (
+                select m.id, max(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], r.status)) as rank,
+                    (array_agg(r.failure order by r.received_at) filter (where r.failure is not null))[1] as failure
+                from message m
+                join receipt r on r.workspace_id = m.workspace_id and r.business_number_id = m.business_number_id
+                    and r.provider_message_id = m.provider_message_id
+                where m.workspace_id = $1 and m.id = any($2) and m.direction = 'OUTGOING'
+                group by m.id)
+            update message m
+            set status = (array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'])[heard.rank],
+                failure = case when heard.rank = 2 then heard.failure end
+            from heard
+            where m.workspace_id = $1 and m.id = heard.id and heard.rank > case
+                when m.failure ->> 'code' = $3 then 0
+                else coalesce(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], m.status), 0) end
+            returning m.id, m.chat_id
+            """;
+
+    /// The failure of a message that may or may not have gone out.
+    public static final String OUTCOME_UNKNOWN = "OUTCOME_UNKNOWN";
+
+    MessageStatuses() {}
+
+    /// Within the writer's transaction, bring messages up to their receipts; return a change for each that moved.
+    public Uni<List<NewChange>> advance(SqlClient transaction, UUID workspaceId, Collection<UUID> messageIds) {
+        if (messageIds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var ids = messageIds.toArray(UUID[]::new);
+        return transaction
+                .preparedQuery(LOCK)
+                .execute(Tuple.of(workspaceId, ids))
+                .chain(_ -> transaction.preparedQuery(ADVANCE).execute(Tuple.of(workspaceId, ids, OUTCOME_UNKNOWN)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(MessageStatuses::change)
+                        .toList());
+    }
+
+    private static NewChange change(Row row) {
+        return NewChange.message(ChangeType.MESSAGE_STATUS, row.getUUID("chat_id"), row.getUUID("id"));
+    }
+}
