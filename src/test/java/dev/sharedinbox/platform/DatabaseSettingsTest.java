@@ -17,6 +17,8 @@ class DatabaseSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "plan_cache_mode, force_custom_plan",
+        "join_collapse_limit, 1",
+        "jit, off",
         "statement_timeout, 10s",
         "idle_in_transaction_session_timeout, 30s",
         "synchronous_commit, on",

@@ -68,11 +68,11 @@ final class Driver {
                                 .toList()));
     }
 
-    /// Counting stops early, so this costs less than a millisecond however many chats the tags have.
+    /// Counting stops early, so this costs a few milliseconds at most, however many chats the tags have.
     private String rarest(Collection<UUID> tags) {
         return "(select tag from unnest(" + sql.bind(tags.toArray(UUID[]::new)) + "::uuid[]) tag order by"
                 + " (select count(*) from (select 1 from chat_tag seen"
-                + " where seen.workspace_id = $1 and seen.tag_id = tag limit 1000) seen) limit 1)";
+                + " where seen.workspace_id = $1 and seen.tag_id = tag limit 10000) seen) limit 1)";
     }
 
     private Optional<List<Branch>> byInbox() {
