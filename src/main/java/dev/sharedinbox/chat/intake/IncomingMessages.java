@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Puts new messages into their chats. Messages that are already here are left alone, whatever came with them.
 @ApplicationScoped
@@ -40,10 +39,7 @@ class IncomingMessages {
     }
 
     Uni<List<NewChange>> store(
-            SqlClient transaction,
-            UUID workspaceId,
-            List<Incoming.Message> messages,
-            Map<Customer, @Nullable UUID> contacts) {
+            SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages, Map<Customer, UUID> contacts) {
         if (messages.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -76,7 +72,7 @@ class IncomingMessages {
 
     /// Sort out what is new, each message once, oldest first within a conversation.
     private static Map<Conversation, List<Incoming.Message>> byConversation(
-            List<Incoming.Message> messages, Set<Key> known, Map<Customer, @Nullable UUID> contacts) {
+            List<Incoming.Message> messages, Set<Key> known, Map<Customer, UUID> contacts) {
         var seen = new HashSet<>(known);
         var fresh = new LinkedHashMap<Conversation, List<Incoming.Message>>();
         messages.stream()
@@ -89,7 +85,7 @@ class IncomingMessages {
         return fresh;
     }
 
-    private static UUID contact(Map<Customer, @Nullable UUID> contacts, Customer customer) {
+    private static UUID contact(Map<Customer, UUID> contacts, Customer customer) {
         var contact = contacts.get(customer);
         if (contact == null) {
             throw new IllegalStateException("A customer was not resolved");

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps every reaction under its own id, so that the newest one of an actor can be found whatever the order they came
 /// in, and even before the message they annotate.
@@ -37,10 +36,7 @@ class IncomingReactions {
     IncomingReactions() {}
 
     Uni<List<NewChange>> store(
-            SqlClient transaction,
-            UUID workspaceId,
-            List<Incoming.Reaction> reactions,
-            Map<Customer, @Nullable UUID> contacts) {
+            SqlClient transaction, UUID workspaceId, List<Incoming.Reaction> reactions, Map<Customer, UUID> contacts) {
         if (reactions.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
@@ -71,7 +67,7 @@ class IncomingReactions {
                         .toList());
     }
 
-    private static String actor(Incoming.Reaction reaction, Map<Customer, @Nullable UUID> contacts) {
+    private static String actor(Incoming.Reaction reaction, Map<Customer, UUID> contacts) {
         var customer = reaction.actor();
         return customer == null
                 ? ChatReader.BUSINESS_ACTOR
