@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
@@ -226,7 +227,11 @@ class CustomerWritesTest extends SimulatorTest {
     @Test
     void anyWebhook_isSignedAndPosted() throws Exception {
         // When
-        given().body("{\"object\":\"ä\"}").post("/simulator/webhooks").then().statusCode(202);
+        given().contentType(ContentType.JSON)
+                .body("{\"object\":\"ä\"}")
+                .post("/simulator/webhooks")
+                .then()
+                .statusCode(202);
 
         // Then
         var post = receiver.posts().getFirst();

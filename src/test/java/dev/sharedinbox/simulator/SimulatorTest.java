@@ -32,8 +32,6 @@ public abstract class SimulatorTest {
 
     protected static RequestSpecification graph() {
         return given().basePath("/simulator/graph/v25.0")
-                .auth()
-                .none()
                 .header("Authorization", "Bearer demo-access-token")
                 .contentType(ContentType.JSON);
     }

@@ -1,5 +1,6 @@
 package dev.sharedinbox.simulator.graph;
 
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.emptyOrNullString;
 import static org.hamcrest.Matchers.is;
@@ -19,9 +20,7 @@ class RefusedMessageTest extends SimulatorTest {
 
     @Test
     void wrongToken_isRefusedAsMetaDoes() {
-        graph().header("Authorization", "Bearer wrong");
-        io.restassured.RestAssured.given()
-                .header("Authorization", "Bearer wrong")
+        given().header("Authorization", "Bearer wrong")
                 .contentType("application/json")
                 .body(text(ADA, "Hi"))
                 .post("/simulator/graph/v25.0/{number}/messages", SALES)
