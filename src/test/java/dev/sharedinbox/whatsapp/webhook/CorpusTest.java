@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class CorpusTest {
 
     /// The items that are malformed on purpose, by the reason that the ledger keeps.
-    private static final Set<String> MALFORMED = Set.of(
-            "timestamp is not a number of seconds", "the sender is neither a number nor a user id");
+    private static final Set<String> MALFORMED =
+            Set.of("timestamp is not a number of seconds", "the sender is neither a number nor a user id");
 
     private static final String TEST_BUTTON_MESSAGE = "ABGGFlA5Fpa";
 
@@ -62,8 +62,13 @@ class CorpusTest {
 
         // Then
         var id = new JsonObject(new String(payload("message-text-escaped-unicode.json")))
-                .getJsonArray("entry").getJsonObject(0).getJsonArray("changes").getJsonObject(0)
-                .getJsonObject("value").getJsonArray("messages").getJsonObject(0);
+                .getJsonArray("entry")
+                .getJsonObject(0)
+                .getJsonArray("changes")
+                .getJsonObject(0)
+                .getJsonObject("value")
+                .getJsonArray("messages")
+                .getJsonObject(0);
         assertThat(Database.column("select text from message where provider_message_id = ?", id.getString("id")))
                 .containsExactly(id.getJsonObject("text").getString("body"));
     }
