@@ -1,38 +1,25 @@
 package dev.sharedinbox.testing;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.inject.Singleton;
 import java.util.List;
-import org.eclipse.microprofile.config.ConfigProvider;
+import java.util.stream.StreamSupport;
 
-/// Looks at the tables of the installation under test, for promises that no API shows.
+/// The test installation's database, for what no interface of the product can bring about or show.
+@Singleton
 public final class Database {
 
-    private Database() {}
+    private final Pool pool;
 
-    public static long count(String sql, Object... values) {
-        return Long.parseLong(column(sql, values).getFirst());
+    Database(Pool pool) {
+        this.pool = pool;
     }
 
-    /// The first column of the result as text.
-    public static List<String> column(String sql, Object... values) {
-        var config = ConfigProvider.getConfig();
-        try (var connection = DriverManager.getConnection(
-                        config.getValue("quarkus.datasource.jdbc.url", String.class), "postgres", "postgres");
-                var statement = connection.prepareStatement(sql)) {
-            for (var i = 0; i < values.length; i++) {
-                statement.setObject(i + 1, values[i]);
-            }
-            try (var rows = statement.executeQuery()) {
-                var column = new ArrayList<String>();
-                while (rows.next()) {
-                    column.add(rows.getString(1));
-                }
-                return column;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /// Run one statement, commit it, and return its rows.
+    public List<Row> run(String sql, Object... values) {
+        var rows = pool.preparedQuery(sql).executeAndAwait(Tuple.from(values));
+        return StreamSupport.stream(rows.spliterator(), false).toList();
     }
 }

@@ -4,7 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import dev.sharedinbox.testing.Database;
+import dev.sharedinbox.testing.Tables;
 import dev.sharedinbox.testing.Meta;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -102,8 +102,8 @@ class WebhookRefusalTest {
     }
 
     private static void expectNothingStored(Runnable deed) {
-        var before = Database.count("select count(*) from webhook_delivery");
+        var before = Tables.count("select count(*) from webhook_delivery");
         deed.run();
-        assertThat(Database.count("select count(*) from webhook_delivery")).isEqualTo(before);
+        assertThat(Tables.count("select count(*) from webhook_delivery")).isEqualTo(before);
     }
 }
