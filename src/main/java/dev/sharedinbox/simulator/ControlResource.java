@@ -22,6 +22,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
 /// The switches of the whole simulated world.
 @Path("/simulator")
@@ -60,13 +61,16 @@ class ControlResource {
     @PUT
     @Path("/faults")
     @NonBlocking
-    public FaultsRequest make(FaultsRequest request) {
+    public Response make(@Nullable FaultsRequest request) {
+        if (request == null || request.graph() == null) {
+            return Problem.badRequest("Say what goes wrong with graph; GET /simulator names the faults.");
+        }
         faults.set(request.graph());
-        return request;
+        return Response.ok(request).build();
     }
 
     /// @param graph what goes wrong with every Graph call from now on
-    record FaultsRequest(GraphFault graph) {}
+    record FaultsRequest(@Nullable GraphFault graph) {}
 
     /// Sign any JSON and post it once, written as Meta writes it, or byte for byte as it came.
     @POST

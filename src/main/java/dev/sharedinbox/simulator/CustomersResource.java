@@ -80,17 +80,20 @@ class CustomersResource {
     @PUT
     @Path("/trouble")
     @NonBlocking
-    public Response make(@PathParam("phone") String phone, TroubleRequest request) {
+    public Response make(@PathParam("phone") String phone, @Nullable TroubleRequest request) {
         var customer = customers.withPhone(phone);
         if (customer.isEmpty()) {
             return noPhone();
+        }
+        if (request == null || request.trouble() == null) {
+            return Problem.badRequest("Say which trouble; GET /simulator names them.");
         }
         customers.make(customer.get(), request.trouble());
         return Response.ok(request).build();
     }
 
     /// @param trouble what the customer makes from now on
-    record TroubleRequest(Trouble trouble) {}
+    record TroubleRequest(@Nullable Trouble trouble) {}
 
     /// What there is to know about a customer.
     record View(Customer customer, Trouble trouble) {}

@@ -70,7 +70,6 @@ class MediaResource {
         try {
             var kept = Files.createTempFile("simulated-media-", null);
             var moved = Files.move(file.uploadedFile(), kept, StandardCopyOption.REPLACE_EXISTING);
-            moved.toFile().deleteOnExit();
             return media.upload(number, mimeType, sha256(moved), moved);
         } catch (IOException e) {
             throw new UncheckedIOException("The upload cannot be kept", e);
