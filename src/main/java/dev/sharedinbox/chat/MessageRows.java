@@ -14,10 +14,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a message is read: with its files, receipts, reactions and quote, in one statement.
-final class MessageRows {
+public final class MessageRows {
 
     /// The columns of a message named `m`, to go between `select` and [#JOINS].
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             m.id, m.chat_id, m.seq, m.direction, m.type, m.text, m.content, m.sender_kind, m.sender_user_id, m.sent_at,
             m.status, m.failure, m.client_message_id,
             sender.name as sender_name, sender.email as sender_email, sender.active as sender_active,
@@ -42,7 +42,7 @@ final class MessageRows {
             """;
 
     /// What the columns need beside the message `m`.
-    static final String JOINS = """
+    public static final String JOINS = """
             left join workspace_user sender on sender.workspace_id = m.workspace_id and sender.id = m.sender_user_id
             left join message quoted on quoted.workspace_id = m.workspace_id
                 and quoted.business_number_id = m.business_number_id
@@ -51,7 +51,7 @@ final class MessageRows {
 
     private MessageRows() {}
 
-    static MessageView view(Row row) {
+    public static MessageView view(Row row) {
         return new MessageView(
                 row.getUUID("id").toString(),
                 row.getUUID("chat_id").toString(),
