@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// A PostgreSQL server inside the installation, as durable as a real one: `fsync` and `synchronous_commit` are on.
@@ -17,9 +18,8 @@ public record EmbeddedDatabase(int port) {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    /// Start the server that keeps its data in `directory`, or attach to the one that is already running there (after a
-    /// live reload, or after a process that was killed left its server behind). Either way the
-    /// server stops with this JVM.
+    /// Start the server that keeps its data in `directory`, or attach to the one that already runs there (after a live
+    /// reload, or after a killed process left its server behind). Either way the server stops with this JVM.
     public static EmbeddedDatabase startOrAttach(Path directory) {
         return running(directory).orElseGet(() -> start(directory));
     }
@@ -32,12 +32,22 @@ public record EmbeddedDatabase(int port) {
         return "postgresql://" + address();
     }
 
+    /// The settings that lead Quarkus to it, name to value.
+    public Map<String, String> settings() {
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                jdbcUrl(),
+                "quarkus.datasource.reactive.url",
+                reactiveUrl(),
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres");
+    }
+
     /// Tell Quarkus, which is about to start in this JVM, where the database is.
     void publish() {
-        System.setProperty("quarkus.datasource.jdbc.url", jdbcUrl());
-        System.setProperty("quarkus.datasource.reactive.url", reactiveUrl());
-        System.setProperty("quarkus.datasource.username", "postgres");
-        System.setProperty("quarkus.datasource.password", "postgres");
+        settings().forEach(System::setProperty);
     }
 
     private String address() {

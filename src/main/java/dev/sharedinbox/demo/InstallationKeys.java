@@ -12,8 +12,7 @@ import java.util.Base64;
 import java.util.Properties;
 
 /// The secrets of one dev, demo or test installation, made at its first start and kept beside its database: the key
-/// pair
-/// that signs its tokens and the key of its secrets and cursors.
+/// pair that signs its tokens and the key of its secrets and cursors.
 ///
 /// @param settings the settings that carry them, name to value
 public record InstallationKeys(Properties settings) {
