@@ -30,8 +30,4 @@ record EventJson(
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";
-
-    static EventJson left(UUID chatId) {
-        return new EventJson(CHAT_LEFT, chatId, null, null, null, null);
-    }
 }

@@ -69,8 +69,11 @@ record FeedEntry(
     }
 
     private static Optional<ChatPlace> place(JsonObject before) {
-        return id(before, "inboxId").map(inbox -> new ChatPlace(
-                inbox, id(before, "assigneeId").orElse(null), id(before, "teamId").orElse(null)));
+        return id(before, "inboxId")
+                .map(inbox -> new ChatPlace(
+                        inbox,
+                        id(before, "assigneeId").orElse(null),
+                        id(before, "teamId").orElse(null)));
     }
 
     private static Optional<UUID> id(JsonObject before, String field) {

@@ -40,11 +40,11 @@ class FeedReader {
     }
 
     private Uni<List<FeedEntry>> render(UUID workspaceId, List<Change> changes) {
-        return chats.chats(workspaceId, named(changes, Change::chatId)).chain(chatsById -> chats.messages(
-                        workspaceId, named(changes, Change::messageId))
-                .map(messagesById -> changes.stream()
-                        .map(change -> entry(change, chatsById, messagesById))
-                        .toList()));
+        return chats.chats(workspaceId, named(changes, Change::chatId))
+                .chain(chatsById -> chats.messages(workspaceId, named(changes, Change::messageId))
+                        .map(messagesById -> changes.stream()
+                                .map(change -> entry(change, chatsById, messagesById))
+                                .toList()));
     }
 
     private FeedEntry entry(Change change, Map<UUID, ChatEntry> chatsById, Map<UUID, MessageView> messagesById) {

@@ -1,23 +1,22 @@
 package dev.sharedinbox.realtime;
 
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.change.Cursors;
+import dev.sharedinbox.change.LogHead;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /// One listener's way through the feed. It pulls: nothing is read or kept for a listener that does not ask. Items come
 /// in the log's order, each at least once over all connections of a client; [LiveItem.Resync] is the last.
 ///
 /// Not for many threads at once: ask for the next items only when the last ones have come.
-final class Follower {
+final class Follower implements AutoCloseable {
 
-    private final Viewer viewer;
-    private final Topic topic;
-    private final Feed feed;
-    private final UUID life;
-    /// The head when it began: where replay ends.
-    private final long border;
+    private final Listener listener;
+    private final Cursors cursors;
+    private final LogHead head;
+    private final Entries entries;
+    private final int progressEvery;
     /// The newest position it has looked at.
     private long position;
     /// The newest position its client has a cursor for.
@@ -25,31 +24,29 @@ final class Follower {
     private boolean caughtUp;
     private boolean ended;
 
-    Follower(Viewer viewer, Topic topic, Feed feed, UUID life, long position, long border) {
-        this.viewer = viewer;
-        this.topic = topic;
-        this.feed = feed;
-        this.life = life;
-        this.position = position;
-        this.told = position;
-        this.border = border;
+    /// @param head the log when it began: replay ends there
+    /// @param progressEvery how many changes of others it may be spared before it is told how far it got
+    Follower(Listener listener, LogHead head, long start, Entries entries, Cursors cursors, int progressEvery) {
+        this.listener = listener;
+        this.head = head;
+        this.entries = entries;
+        this.cursors = cursors;
+        this.progressEvery = progressEvery;
+        this.position = start;
+        this.told = start;
     }
 
     Topic topic() {
-        return topic;
-    }
-
-    Viewer viewer() {
-        return viewer;
+        return listener.topic();
     }
 
     boolean isCaughtUp() {
         return caughtUp;
     }
 
-    /// The client's cursor at a position.
-    String cursor(long at) {
-        return feed.cursor(viewer, life, at);
+    /// How many changes it has yet to look at, as far as known; 0 while it replays.
+    long lag() {
+        return caughtUp ? entries.newest() - position : 0;
     }
 
     /// A cursor for everything looked at so far.
@@ -57,34 +54,44 @@ final class Follower {
         return cursor(position);
     }
 
+    String cursor(LiveItem item) {
+        return cursor(item.position());
+    }
+
     /// Return the next items, at least one if there is any; an empty list means that nothing new is there yet.
     Uni<List<LiveItem>> next(int limit) {
         if (ended) {
             return Uni.createFrom().item(List.of());
         }
-        if (!caughtUp && position >= border) {
+        if (isAtBorder()) {
             return Uni.createFrom().item(List.of(catchUp()));
         }
-        return feed.read(viewer.workspaceId(), position, limit)
-                .chain(entries -> {
-                    var items = look(entries);
-                    return items.isEmpty() && !entries.isEmpty()
+        return entries.after(position, limit)
+                .chain(found -> {
+                    var items = look(found);
+                    return items.isEmpty() && !found.isEmpty()
                             ? next(limit)
                             : Uni.createFrom().item(items);
                 })
                 .onFailure(LogGap.class)
-                .recoverWithItem(() -> List.of(end(border, ResyncReason.EXPIRED)));
+                .recoverWithItem(() -> List.of(end(head.position(), ResyncReason.EXPIRED)));
     }
 
-    private List<LiveItem> look(List<FeedEntry> entries) {
+    @Override
+    public void close() {
+        ended = true;
+        entries.close();
+    }
+
+    private List<LiveItem> look(List<FeedEntry> found) {
         var items = new ArrayList<LiveItem>();
-        for (var entry : entries) {
+        for (var entry : found) {
             if (ended) {
                 break;
             }
             look(entry, items);
         }
-        if (position - told >= feed.progressEvery()) {
+        if (position - told >= progressEvery) {
             items.add(tell(new LiveItem.Progress(position)));
         }
         return items;
@@ -92,15 +99,19 @@ final class Follower {
 
     private void look(FeedEntry entry, List<LiveItem> items) {
         position = entry.position();
-        switch (entry.sightOf(viewer, topic)) {
+        switch (listener.sightOf(entry)) {
             case SHOWN -> items.add(tell(new LiveItem.Happened(position, entry)));
             case LEFT -> items.add(tell(left(entry)));
             case HIDDEN -> {}
             case ACCESS_CHANGED -> items.add(end(position, ResyncReason.ACCESS_CHANGED));
         }
-        if (!ended && !caughtUp && position >= border) {
+        if (!ended && isAtBorder()) {
             items.add(catchUp());
         }
+    }
+
+    private boolean isAtBorder() {
+        return !caughtUp && position >= head.position();
     }
 
     private LiveItem catchUp() {
@@ -111,6 +122,11 @@ final class Follower {
     private LiveItem end(long restart, ResyncReason reason) {
         ended = true;
         return tell(new LiveItem.Resync(restart, reason));
+    }
+
+    private String cursor(long at) {
+        var viewer = listener.viewer();
+        return cursors.encode(viewer.workspaceId(), viewer.userId(), head.life(), at);
     }
 
     private LiveItem tell(LiveItem item) {

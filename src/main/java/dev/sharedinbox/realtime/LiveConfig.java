@@ -32,6 +32,10 @@ interface LiveConfig {
     @WithDefault("10s")
     Duration hello();
 
+    /// A live client this many changes behind is too slow. It may resume, so this is less than `max-behind`.
+    @WithDefault("5000")
+    int maxLag();
+
     /// How often the server pings. A peer silent for three of them is gone.
     @WithDefault("25s")
     Duration heartbeat();
@@ -55,7 +59,8 @@ interface LiveConfig {
         @WithDefault("50")
         int subscriptions();
 
-        /// Phones leave dead connections behind when they change networks, so this is more than the devices people have.
+        /// Phones leave dead connections behind when they change networks, so this is more than the devices people
+        /// have.
         @WithDefault("20")
         int connectionsPerUser();
     }

@@ -13,7 +13,12 @@ sealed interface LiveItem {
     record Happened(long position, FeedEntry entry) implements LiveItem {}
 
     /// The viewer may no longer see the chat. It carries no content.
-    record Left(long position, UUID chatId) implements LiveItem {}
+    record Left(long position, UUID chatId) implements LiveItem {
+
+        String json() {
+            return "{\"type\":\"%s\",\"chatId\":\"%s\"}".formatted(EventJson.CHAT_LEFT, chatId);
+        }
+    }
 
     /// Replay ends, live begins. Told once.
     record CaughtUp(long position) implements LiveItem {}

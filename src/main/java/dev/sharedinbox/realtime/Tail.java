@@ -7,7 +7,6 @@ import io.vertx.core.Context;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// Reads one workspace's log for all its listeners on this node: each change is read and rendered once. It runs while
 /// anybody listens, looks when a wake-up comes and from time to time without one, and rings its listeners' bells when
@@ -18,11 +17,9 @@ final class Tail {
     private final ChangeLog log;
     private final FeedReader reader;
     private final int batch;
-    private final Context context;
+    private final Loop loop;
     private final Ring ring;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
-    /// How often it was asked to look since it last began to; 0 when it is at rest.
-    private final AtomicInteger wanted = new AtomicInteger();
     /// Whether the last look failed, so that an outage is logged once.
     private boolean failing;
 
@@ -31,12 +28,15 @@ final class Tail {
         this.log = log;
         this.reader = reader;
         this.batch = config.batch();
-        this.context = context;
+        this.loop = new Loop(context, this::next, this::failed);
         this.ring = new Ring(config.ring());
     }
 
-    Ring ring() {
-        return ring;
+    /// Return entries from the ring, or from the database for a listener behind it.
+    Uni<List<FeedEntry>> after(long position, int limit) {
+        return ring.after(position, limit)
+                .map(entries -> Uni.createFrom().item(entries))
+                .orElseGet(() -> reader.read(workspaceId, position, limit));
     }
 
     void add(Runnable bell) {
@@ -51,21 +51,16 @@ final class Tail {
 
     /// Look for new changes soon; returns at once, from any thread.
     void look() {
-        if (wanted.getAndIncrement() == 0) {
-            context.runOnContext(_ -> read());
-        }
+        loop.ask();
     }
 
-    private void read() {
-        var asked = wanted.get();
-        next().subscribe().with(more -> readOn(asked, more), this::rest);
+    void stop() {
+        loop.stop();
     }
 
-    private void readOn(int asked, boolean more) {
-        failing = false;
-        if (more || !wanted.compareAndSet(asked, 0)) {
-            read();
-        }
+    /// The newest position it has read.
+    long newest() {
+        return ring.position();
     }
 
     /// Take the next step and return whether there may be more to read.
@@ -79,6 +74,7 @@ final class Tail {
     }
 
     private boolean publish(List<FeedEntry> entries) {
+        failing = false;
         ring.append(entries);
         if (!entries.isEmpty()) {
             bells.forEach(Runnable::run);
@@ -97,11 +93,10 @@ final class Tail {
         return log.head(workspaceId).map(head -> start(head.position()));
     }
 
-    private void rest(Throwable failure) {
+    private void failed(Throwable failure) {
         if (!failing) {
             Log.warnf(failure, "The tail of workspace %s cannot read; it keeps trying", workspaceId);
         }
         failing = true;
-        wanted.set(0);
     }
 }

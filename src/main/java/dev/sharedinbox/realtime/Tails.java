@@ -1,10 +1,13 @@
 package dev.sharedinbox.realtime;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.change.WakeUps.Registration;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The tails of this node: one for each workspace that anybody listens to.
 @ApplicationScoped
@@ -36,14 +40,14 @@ class Tails {
         vertx.setPeriodic(config.poll().toMillis(), _ -> all().forEach(Tail::look));
     }
 
-    /// Listen to a workspace: ring the bell whenever there may be more to pull. Ends with [#leave].
-    synchronized Tail join(UUID workspaceId, Runnable bell) {
+    /// Listen to a workspace until the entries are closed: ring the bell whenever there may be more to pull.
+    synchronized Entries listen(UUID workspaceId, Runnable bell) {
         var tail = running.computeIfAbsent(workspaceId, this::run).tail();
         tail.add(bell);
-        return tail;
+        return new Listening(workspaceId, tail, bell);
     }
 
-    synchronized void leave(UUID workspaceId, Runnable bell) {
+    private synchronized void leave(UUID workspaceId, Runnable bell) {
         running.computeIfPresent(workspaceId, (_, left) -> left.tail().remove(bell) ? left.stop() : left);
     }
 
@@ -52,15 +56,44 @@ class Tails {
     }
 
     private Running run(UUID workspaceId) {
-        var context = VertxContext.createNewDuplicatedContext(VertxContext.getRootContext(vertx.getOrCreateContext()));
+        var context = requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
         var tail = new Tail(workspaceId, log, reader, config, context);
         tail.look();
         return new Running(tail, wakeUps.listen(workspaceId, tail::look));
     }
 
+    private final class Listening implements Entries {
+
+        private final UUID workspaceId;
+        private final Tail tail;
+        private final Runnable bell;
+
+        Listening(UUID workspaceId, Tail tail, Runnable bell) {
+            this.workspaceId = workspaceId;
+            this.tail = tail;
+            this.bell = bell;
+        }
+
+        @Override
+        public Uni<List<FeedEntry>> after(long position, int limit) {
+            return tail.after(position, limit);
+        }
+
+        @Override
+        public long newest() {
+            return tail.newest();
+        }
+
+        @Override
+        public void close() {
+            leave(workspaceId, bell);
+        }
+    }
+
     private record Running(Tail tail, Registration wakeUps) {
-        @org.jspecify.annotations.Nullable Running stop() {
+        @Nullable Running stop() {
             wakeUps.close();
+            tail.stop();
             return null;
         }
     }
