@@ -7,7 +7,6 @@ import dev.sharedinbox.team.Viewer;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.WebSocketConnection;
-import io.quarkus.websockets.next.WebSocketServerException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.util.Optional;
@@ -186,20 +185,13 @@ final class LiveConnection {
                         }))
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(this::refuseRenewal);
+                .recoverWithUni(() -> close(login.isOthers(token) ? CloseCode.FORBIDDEN : CloseCode.UNAUTHORIZED));
     }
 
     private static void requireSame(Viewer before, Viewer now) {
         if (!before.userId().equals(now.userId())) {
             throw new InboxException(ErrorCode.FORBIDDEN, "The token is another user's.");
         }
-    }
-
-    /// The framework fails with its own exception when the token is another principal's.
-    private Uni<Void> refuseRenewal(Throwable thrown) {
-        var isOther =
-                thrown instanceof WebSocketServerException || Failure.of(thrown).code() == ErrorCode.FORBIDDEN;
-        return close(isOther ? CloseCode.FORBIDDEN : CloseCode.UNAUTHORIZED);
     }
 
     /// After a change of access: end the connection of a user who no longer belongs here.

@@ -1,9 +1,14 @@
 package dev.sharedinbox.realtime;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// The token a connection lives on.
 ///
@@ -23,7 +28,24 @@ record Login(SecurityIdentity identity, Optional<Instant> expiresAt) {
                         : Optional.empty());
     }
 
+    /// Whether a token claims to be somebody else's. Nothing of it is checked: this only tells why it was refused.
+    boolean isOthers(String token) {
+        var claimed = subject(token);
+        return identity.getPrincipal() instanceof JsonWebToken own
+                && claimed.isPresent()
+                && !claimed.get().equals(own.getSubject());
+    }
+
     boolean isOver(Instant now) {
         return expiresAt.filter(end -> !now.isBefore(end.minus(EARLY))).isPresent();
+    }
+
+    private static Optional<String> subject(String token) {
+        try {
+            var claims = new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8);
+            return Optional.ofNullable(new JsonObject(claims).getString("sub"));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | ClassCastException | DecodeException e) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,0 +1,27 @@
+package dev.sharedinbox.testing;
+
+import dev.sharedinbox.change.WakeUps;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.UUID;
+
+/// Wake-ups that a test can have lost.
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class LossyWakeUps extends WakeUps {
+
+    private volatile boolean losing;
+
+    public void lose(boolean losing) {
+        this.losing = losing;
+    }
+
+    @Override
+    public void changed(UUID workspaceId) {
+        if (!losing) {
+            super.changed(workspaceId);
+        }
+    }
+}
