@@ -1,5 +1,11 @@
 package dev.sharedinbox.team;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 
 /// What a role may do to the chats it can see. Seeing is not doing: see [AccessScope].
@@ -14,5 +20,13 @@ public enum Permission {
     @Description("Put tags and attributes on chats, mark them read or unread.")
     CHAT_EDIT,
     @Description("Read the webhook ledger, manage numbers, roles and everything else of the workspace.")
-    ADMINISTRATE
+    ADMINISTRATE;
+
+    private static final Map<String, Permission> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Permission::name, Function.identity()));
+
+    /// Read stored permissions. Those that only a newer version knows grant nothing here.
+    static Set<Permission> known(String[] names) {
+        return Arrays.stream(names).map(BY_NAME::get).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+    }
 }

@@ -1,0 +1,20 @@
+package dev.sharedinbox.platform;
+
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/// Answers with problem details whatever a REST resource throws.
+class RestFailures {
+
+    @ServerExceptionMapper
+    public Response answer(Throwable thrown, RoutingContext request) {
+        var requestId = RequestIds.of(request);
+        var failure = Failure.logged(thrown, requestId);
+        return Response.status(failure.httpStatus())
+                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                .entity(new Problem(failure, requestId).toJson())
+                .build();
+    }
+}

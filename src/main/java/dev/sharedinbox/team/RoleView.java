@@ -1,0 +1,18 @@
+package dev.sharedinbox.team;
+
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Type;
+
+@Type("Role")
+@Description("What its users may see and do; each user has one in a workspace.")
+public record RoleView(
+        @Id @Description("Opaque id.") String id,
+
+        @Description("The role's name, unique in the workspace.")
+        String name,
+
+        @Description("What it may do to the chats it sees.") List<Permission> permissions,
+
+        @Description("Which chats of its inboxes it sees.") ChatAccess chatAccess) {}

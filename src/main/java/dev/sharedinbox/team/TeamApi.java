@@ -1,0 +1,57 @@
+package dev.sharedinbox.team;
+
+import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.Cursors;
+import dev.sharedinbox.change.LogHead;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Query;
+
+/// Who is asking, and who they work with.
+@GraphQLApi
+public class TeamApi {
+
+    private final Viewers viewers;
+    private final Colleagues colleagues;
+    private final ChangeLog log;
+    private final Cursors cursors;
+
+    TeamApi(Viewers viewers, Colleagues colleagues, ChangeLog log, Cursors cursors) {
+        this.viewers = viewers;
+        this.colleagues = colleagues;
+        this.log = log;
+        this.cursors = cursors;
+    }
+
+    @Query
+    @Description("Who is asking.")
+    public Uni<ViewerView> viewer() {
+        return viewers.current()
+                .chain(viewer ->
+                        log.head(viewer.workspaceId()).chain(head -> colleagues.profile(viewer, cursor(viewer, head))));
+    }
+
+    @Query
+    @Description("All users of the workspace by name, former ones included.")
+    public Uni<List<UserView>> users() {
+        return viewers.current().chain(viewer -> colleagues.users(viewer.workspaceId()));
+    }
+
+    @Query
+    @Description("All teams of the workspace by name.")
+    public Uni<List<TeamView>> teams() {
+        return viewers.current().chain(viewer -> colleagues.teams(viewer.workspaceId()));
+    }
+
+    @Query
+    @Description("All roles of the workspace by name.")
+    public Uni<List<RoleView>> roles() {
+        return viewers.current().chain(viewer -> colleagues.roles(viewer.workspaceId()));
+    }
+
+    private String cursor(Viewer viewer, LogHead head) {
+        return cursors.encode(viewer.workspaceId(), viewer.userId(), head.life(), head.position());
+    }
+}
