@@ -56,6 +56,9 @@ public class Deliveries {
     /// of the messages that the statuses name: the carrier has them, whatever became of our call. Whoever still
     /// waits for the call's answer finds its delivery settled.
     public Uni<Void> confirm(SqlClient transaction, UUID workspaceId, Collection<UUID> messageIds) {
+        if (messageIds.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         return transaction
                 .preparedQuery(CONFIRM)
                 .execute(Tuple.of(
