@@ -2,8 +2,9 @@ package dev.sharedinbox.channel;
 
 import java.util.UUID;
 
-/// One of a plugin's business numbers.
+/// What intake needs to know of a business number.
 ///
-/// @param id our id
-/// @param inboxId where its chats arrive
-public record BusinessNumberRef(UUID id, UUID inboxId) {}
+/// @param id the number
+/// @param inboxId the inbox its new chats arrive in
+/// @param afterClose what a message does after its chat was closed
+public record BusinessNumberRef(UUID id, UUID inboxId, AfterClose afterClose) {}

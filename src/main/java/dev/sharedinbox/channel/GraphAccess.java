@@ -1,11 +1,13 @@
 package dev.sharedinbox.channel;
 
-/// What it takes to call the Graph API for a business number.
+/// What calling the provider for a business number takes, with the token in the clear.
 ///
-/// @param providerNumberId Meta's `phone_number_id`
-/// @param accessToken the plugin's token, in the clear: never log it
-public record GraphAccess(String providerNumberId, String accessToken) {
+/// @param providerNumberId the provider's id of the number
+/// @param accessToken the bearer token
+/// @param wabaId the WhatsApp Business Account
+public record GraphAccess(String providerNumberId, String accessToken, String wabaId) {
 
+    /// Tells nothing secret, for it may end in a log.
     @Override
     public String toString() {
         return "GraphAccess[" + providerNumberId + "]";

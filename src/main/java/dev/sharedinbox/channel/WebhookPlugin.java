@@ -4,10 +4,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What a webhook needs to know of its plugin.
+/// A plugin as its webhooks need it, with its secrets in the clear.
+///
+/// @param workspaceId whose it is
+/// @param pluginId the plugin
+/// @param appSecrets what its webhooks may be signed with; several while one is being rotated
+/// @param verifyToken what the provider sends when it subscribes
+/// @param wabaId the WhatsApp Business Account
+/// @param numbers its business numbers by the provider's number id
 public record WebhookPlugin(
         UUID workspaceId,
         UUID pluginId,
         List<byte[]> appSecrets,
         String verifyToken,
-        Map<String, BusinessNumberRef> numbers) {}
+        String wabaId,
+        Map<String, BusinessNumberRef> numbers) {
+
+    /// Tells nothing secret, for it may end in a log.
+    @Override
+    public String toString() {
+        return "WebhookPlugin[" + pluginId + "]";
+    }
+}

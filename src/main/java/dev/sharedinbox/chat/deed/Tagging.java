@@ -15,7 +15,7 @@ import java.util.UUID;
 ///
 /// @param sql what to do, given the workspace, the chat and the tags
 /// @param tags the tags, each once
-record Tagging(String sql, UUID[] tags) implements Deed {
+record Tagging(String sql, List<UUID> tags) implements Deed {
 
     private static final int MOST = 50;
     private static final String KNOWN = "select count(*) from tag where workspace_id = $1 and id = any($2)";
@@ -43,26 +43,30 @@ record Tagging(String sql, UUID[] tags) implements Deed {
         var told = NewChange.chat(ChangeType.CHAT_UPDATED, chat.id());
         return transaction
                 .preparedQuery(KNOWN)
-                .execute(Tuple.of(chat.workspaceId(), tags))
+                .execute(Tuple.of(chat.workspaceId(), array()))
                 .invoke(rows -> requireAll(rows.iterator().next().getLong(0)))
                 .chain(() -> ChatDeeds.change(
-                        transaction, sql, ChatDeeds.values(chat).addArrayOfUUID(tags), told));
+                        transaction, sql, ChatDeeds.values(chat).addArrayOfUUID(array()), told));
+    }
+
+    private UUID[] array() {
+        return tags.toArray(UUID[]::new);
     }
 
     private void requireAll(long known) {
-        if (known != tags.length) {
+        if (known != tags.size()) {
             throw unknown();
         }
     }
 
-    private static UUID[] tags(List<String> tagIds) {
+    private static List<UUID> tags(List<String> tagIds) {
         if (tagIds.isEmpty() || tagIds.size() > MOST) {
             throw InboxException.invalid("From 1 to " + MOST + " tags are allowed.", "input", "tagIds");
         }
         return tagIds.stream()
                 .distinct()
                 .map(id -> Ids.parse(id).orElseThrow(Tagging::unknown))
-                .toArray(UUID[]::new);
+                .toList();
     }
 
     private static InboxException unknown() {

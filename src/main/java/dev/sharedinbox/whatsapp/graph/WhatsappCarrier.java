@@ -1,7 +1,7 @@
 package dev.sharedinbox.whatsapp.graph;
 
 import dev.sharedinbox.channel.GraphAccess;
-import dev.sharedinbox.channel.GraphAccesses;
+import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.chat.sending.OutgoingMessages;
 import dev.sharedinbox.chat.sending.OutgoingText;
 import dev.sharedinbox.delivery.Carrier;
@@ -20,19 +20,19 @@ class WhatsappCarrier implements Carrier {
     private final GraphClient client;
     private final GraphConfig config;
     private final GraphAnswers answers;
-    private final GraphAccesses accesses;
+    private final Plugins plugins;
     private final OutgoingMessages messages;
 
     WhatsappCarrier(
             @RestClient GraphClient client,
             GraphConfig config,
             GraphAnswers answers,
-            GraphAccesses accesses,
+            Plugins plugins,
             OutgoingMessages messages) {
         this.client = client;
         this.config = config;
         this.answers = answers;
-        this.accesses = accesses;
+        this.plugins = plugins;
         this.messages = messages;
     }
 
@@ -41,7 +41,7 @@ class WhatsappCarrier implements Carrier {
         return Uni.combine()
                 .all()
                 .unis(
-                        accesses.graphAccess(delivery.workspaceId(), delivery.businessNumberId()),
+                        plugins.graphAccess(delivery.workspaceId(), delivery.businessNumberId()),
                         messages.read(delivery.workspaceId(), delivery.messageId()))
                 .asTuple()
                 .onFailure()
