@@ -1,5 +1,5 @@
-/// Hands outgoing messages to a carrier: the queue, attempts, retry, rate and what to believe after a crash. It knows
-/// ids and attempts, never content; the carrier fetches that itself.
+/// Hands outgoing messages to a carrier: the queue, attempts, retry, rate and what to believe after a crash. It
+/// knows ids and attempts, never content; the carrier fetches that itself.
 @NullMarked
 @CheckReturnValue
 package dev.sharedinbox.delivery;

@@ -4,14 +4,15 @@ import dev.sharedinbox.delivery.Failure;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What Meta's error codes mean and what an agent can do about them. The same codes come as answers to a call and as
-/// `failed` statuses. Codes are open-ended: one that is not listed is final and shows Meta's own words.
+/// What Meta's error codes mean and what an agent can do about them. The same codes come as answers to a call
+/// and as `failed` statuses. Codes are open-ended: one that is not listed is final and shows Meta's own words.
 ///
 /// @param kind what it means for the message
 /// @param title what happened, in a few words
 /// @param advice what the agent can do
 /// @param retryable whether sending the same message again can succeed, perhaps after the advice was followed
-/// @see <a href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes">Meta's
+/// @see <a
+///     href="https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes">Meta's
 ///     list</a>
 public record ErrorAdvice(ErrorKind kind, String title, String advice, boolean retryable) {
 

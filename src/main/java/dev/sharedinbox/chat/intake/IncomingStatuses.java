@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.MessageStatuses;
+import dev.sharedinbox.delivery.Deliveries;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -14,8 +15,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps every status as a receipt and moves the messages they speak of. One that speaks of a message we do not know
-/// yet waits under the carrier's id; [MessageStatuses] finds it when the message gets that id.
+/// Keeps every status as a receipt and moves the messages they speak of. One that speaks of a message we do not
+/// know yet waits under the carrier's id; [MessageStatuses] finds it when the message gets that id.
 @ApplicationScoped
 class IncomingStatuses {
 
@@ -27,11 +28,16 @@ class IncomingStatuses {
             on conflict do nothing
             """;
     /// A status that carries our own id back tells the carrier's id of a message whose call never ended for us.
+    /// One under a carrier's id that we have heard of before belongs to an earlier attempt of a message that is
+    /// on its way again, and must not end the new one.
     private static final String RECOGNISE = """
             with told as (
                 select distinct on (message_id) message_id, business_number_id, provider_message_id
                 from unnest($2::uuid[], $3::uuid[], $4::text[]) as told (message_id, business_number_id, provider_message_id)
-                where message_id is not null order by message_id),
+                where message_id is not null and not exists (select from receipt r
+                    where r.workspace_id = $1 and r.business_number_id = told.business_number_id
+                        and r.provider_message_id = told.provider_message_id and r.received_at < now())
+                order by message_id),
             locked as (
                 select m.id from message m join told on told.message_id = m.id
                 where m.workspace_id = $1 and m.business_number_id = told.business_number_id
@@ -50,9 +56,11 @@ class IncomingStatuses {
             """;
 
     private final MessageStatuses statuses;
+    private final Deliveries deliveries;
 
-    IncomingStatuses(MessageStatuses statuses) {
+    IncomingStatuses(MessageStatuses statuses, Deliveries deliveries) {
         this.statuses = statuses;
+        this.deliveries = deliveries;
     }
 
     Uni<List<NewChange>> store(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {
@@ -81,7 +89,7 @@ class IncomingStatuses {
         return transaction.preparedQuery(KEEP).execute(values).replaceWithVoid();
     }
 
-    private static Uni<Void> recognise(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {
+    private Uni<Void> recognise(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {
         if (reported.stream().allMatch(status -> status.messageId() == null)) {
             return Uni.createFrom().voidItem();
         }
@@ -90,7 +98,11 @@ class IncomingStatuses {
                         reported.stream().map(Incoming.Status::messageId).toArray(UUID[]::new))
                 .addArrayOfUUID(numbers(reported))
                 .addArrayOfString(texts(reported, Incoming.Status::providerMessageId));
-        return transaction.preparedQuery(RECOGNISE).execute(values).replaceWithVoid();
+        return transaction
+                .preparedQuery(RECOGNISE)
+                .execute(values)
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList())
+                .chain(ids -> deliveries.confirm(transaction, workspaceId, ids));
     }
 
     private static Uni<List<UUID>> find(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {

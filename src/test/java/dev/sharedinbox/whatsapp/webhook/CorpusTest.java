@@ -3,7 +3,7 @@ package dev.sharedinbox.whatsapp.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.testing.Meta;
-import dev.sharedinbox.testing.Tables;
+import dev.sharedinbox.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -49,9 +49,9 @@ class CorpusTest {
         messages.removeAll(malformedIds());
         messages.remove(TEST_BUTTON_MESSAGE);
         assertThat(storedOnce()).containsAll(messages);
-        assertThat(Tables.column("select provider_message_id || ' ' || lower(status) from receipt"))
+        assertThat(Database.column("select provider_message_id || ' ' || lower(status) from receipt"))
                 .containsAll(statuses);
-        assertThat(new TreeSet<>(Tables.column("select reason from webhook_item where state = 'FAILED'")))
+        assertThat(new TreeSet<>(Database.column("select reason from webhook_item where state = 'FAILED'")))
                 .isEqualTo(new TreeSet<>(MALFORMED));
     }
 
@@ -69,12 +69,12 @@ class CorpusTest {
                 .getJsonObject("value")
                 .getJsonArray("messages")
                 .getJsonObject(0);
-        assertThat(Tables.column("select text from message where provider_message_id = ?", id.getString("id")))
+        assertThat(Database.column("select text from message where provider_message_id = ?", id.getString("id")))
                 .containsExactly(id.getJsonObject("text").getString("body"));
     }
 
     private static List<String> storedOnce() {
-        return Tables.column("""
+        return Database.column("""
                 select provider_message_id from (
                     select provider_message_id from message where provider_message_id is not null
                     union all select provider_message_id from reaction) stored

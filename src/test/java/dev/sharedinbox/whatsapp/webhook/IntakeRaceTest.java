@@ -3,7 +3,7 @@ package dev.sharedinbox.whatsapp.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.testing.Meta;
-import dev.sharedinbox.testing.Tables;
+import dev.sharedinbox.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -39,9 +39,9 @@ class IntakeRaceTest {
 
         // Then
         assertThat(answers).containsOnly(200);
-        assertThat(Tables.count("select count(*) from contact where phone = '+16505559100'"))
+        assertThat(Database.count("select count(*) from contact where phone = '+16505559100'"))
                 .isEqualTo(1);
-        assertThat(Tables.column("""
+        assertThat(Database.column("""
                         select c.last_seq || ' ' || c.unread_count || ' ' || c.status from chat c join contact k
                         on k.workspace_id = c.workspace_id and k.id = c.contact_id where k.phone = '+16505559100'
                         """)).containsExactly("10 10 OPEN");
@@ -64,19 +64,19 @@ class IntakeRaceTest {
 
         // Then
         assertThat(answers).containsOnly(200);
-        assertThat(Tables.count("select count(*) from message where provider_message_id like 'wamid.batch-%'"))
+        assertThat(Database.count("select count(*) from message where provider_message_id like 'wamid.batch-%'"))
                 .isEqualTo(60 * 5);
-        assertThat(Tables.count("""
+        assertThat(Database.count("""
                         select count(*) from chat c join contact k on k.workspace_id = c.workspace_id
                         and k.id = c.contact_id where k.phone like '+165055592%'
                         """)).isEqualTo(7);
-        assertThat(Tables.count("""
+        assertThat(Database.count("""
                         select count(*) from chat c join contact k on k.workspace_id = c.workspace_id
                         and k.id = c.contact_id where k.phone like '+165055592%'
                         and (c.last_seq <> c.unread_count or c.last_seq <> (select count(*) from message m
                         where m.workspace_id = c.workspace_id and m.chat_id = c.id))
                         """)).isZero();
-        assertThat(Tables.count("""
+        assertThat(Database.count("""
                         select count(*) from change_head h where h.position <> (select count(*) from change x
                         where x.workspace_id = h.workspace_id) or h.position <> coalesce((select max(position)
                         from change x where x.workspace_id = h.workspace_id), 0)
@@ -97,7 +97,7 @@ class IntakeRaceTest {
         post(Meta.body(Meta.statuses(status.copy().put("status", "delivered"))));
 
         // Then
-        assertThat(Tables.column(
+        assertThat(Database.column(
                         "select status from receipt where provider_message_id = 'wamid.echo-late' order by status"))
                 .containsExactly("DELIVERED", "READ");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.sharedinbox.testing.Meta;
-import dev.sharedinbox.testing.Tables;
+import dev.sharedinbox.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
@@ -102,8 +102,8 @@ class WebhookRefusalTest {
     }
 
     private static void expectNothingStored(Runnable deed) {
-        var before = Tables.count("select count(*) from webhook_delivery");
+        var before = Database.count("select count(*) from webhook_delivery");
         deed.run();
-        assertThat(Tables.count("select count(*) from webhook_delivery")).isEqualTo(before);
+        assertThat(Database.count("select count(*) from webhook_delivery")).isEqualTo(before);
     }
 }
