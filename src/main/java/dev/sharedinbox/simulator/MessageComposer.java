@@ -2,16 +2,10 @@ package dev.sharedinbox.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sharedinbox.simulator.graph.MediaLinks;
-import dev.sharedinbox.simulator.graph.MediaShelf;
-import dev.sharedinbox.simulator.graph.SampleMedia;
-import dev.sharedinbox.simulator.webhook.Addresses;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import dev.sharedinbox.simulator.world.Customer;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Base64;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the content of a customer's message as Meta's webhooks have it: the object named like the type.
@@ -21,14 +15,10 @@ class MessageComposer {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final MediaShelf media;
-    private final MediaLinks links;
-    private final Addresses addresses;
+    private final CustomerMedia media;
 
-    MessageComposer(MediaShelf media, MediaLinks links, Addresses addresses) {
+    MessageComposer(CustomerMedia media) {
         this.media = media;
-        this.links = links;
-        this.addresses = addresses;
     }
 
     /// Add type and content to `message`, which already says who wrote it and when.
@@ -36,11 +26,7 @@ class MessageComposer {
         message.put("type", kind.word());
         switch (kind) {
             case TEXT -> message.putObject("text").put("body", wanted.textOr("Hello, is anybody there?"));
-            case IMAGE -> message.set("image", medium(number, SampleMedia.IMAGE, wanted));
-            case VIDEO -> message.set("video", medium(number, SampleMedia.VIDEO, wanted));
-            case AUDIO -> message.set("audio", audio(number, wanted));
-            case DOCUMENT -> message.set("document", document(number, wanted));
-            case STICKER -> message.set("sticker", sticker(number, wanted));
+            case IMAGE, VIDEO, AUDIO, DOCUMENT, STICKER -> message.set(kind.word(), media.object(kind, wanted, number));
             case LOCATION -> message.set("location", location(wanted));
             case CONTACTS -> message.putArray("contacts").add(card());
             case BUTTON -> {
@@ -63,29 +49,6 @@ class MessageComposer {
                 message.putArray("errors").add(notSupported());
             }
         }
-    }
-
-    private ObjectNode medium(BusinessNumber number, SampleMedia sample, CustomerMessage wanted) {
-        var item = media.receive(number, sample);
-        var medium = JSON.objectNode();
-        putIfThere(medium, "caption", wanted.caption());
-        return medium.put("mime_type", item.mimeType())
-                .put("sha256", Base64.getEncoder().encodeToString(HexFormat.of().parseHex(item.sha256())))
-                .put("id", item.id())
-                .put("url", links.to(addresses.ownServer(), item));
-    }
-
-    private ObjectNode audio(BusinessNumber number, CustomerMessage wanted) {
-        return medium(number, SampleMedia.AUDIO, wanted).put("voice", wanted.voice() == null || wanted.voice());
-    }
-
-    private ObjectNode document(BusinessNumber number, CustomerMessage wanted) {
-        return medium(number, SampleMedia.DOCUMENT, wanted)
-                .put("filename", or(wanted.filename(), SampleMedia.DOCUMENT.file()));
-    }
-
-    private ObjectNode sticker(BusinessNumber number, CustomerMessage wanted) {
-        return medium(number, SampleMedia.STICKER, wanted).put("animated", false);
     }
 
     private static ObjectNode location(CustomerMessage wanted) {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -240,12 +241,34 @@ class CustomerWritesTest extends SimulatorTest {
     }
 
     @Test
+    void anyWebhook_opensTheWindowOfItsAuthor() {
+        // Given
+        sends(text(ADA, "Too soon")).statusCode(400);
+
+        // When
+        given().contentType(ContentType.JSON)
+                .body(Map.of("entry", List.of(Map.of("changes", List.of(Map.of("value", valueFrom(ADA)))))))
+                .post("/simulator/webhooks")
+                .then()
+                .statusCode(202);
+
+        // Then
+        sends(text(ADA, "In time")).statusCode(200);
+    }
+
+    @Test
     void anyBytes_arePostedExactly() {
         // When
         given().body("{ not json").post("/simulator/webhooks?exact=true").then().statusCode(202);
 
         // Then
         assertThat(receiver.posts().getFirst().text()).isEqualTo("{ not json");
+    }
+
+    private static Map<String, Object> valueFrom(String phone) {
+        return Map.of(
+                "metadata", Map.of("phone_number_id", SALES),
+                "messages", List.of(Map.of("from", phone, "id", "wamid.T", "type", "text")));
     }
 
     private static String hmac(byte[] body) throws GeneralSecurityException {

@@ -26,7 +26,7 @@ public final class WebhookReceiver {
     private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final Queue<Integer> nextAnswers = new ConcurrentLinkedQueue<>();
 
-    WebhookReceiver() {
+    public WebhookReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             server.createContext("/hook", this::take);
@@ -111,7 +111,7 @@ public final class WebhookReceiver {
         }
     }
 
-    void stop() {
+    public void stop() {
         server.stop(0);
     }
 }

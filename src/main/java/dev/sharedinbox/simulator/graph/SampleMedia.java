@@ -45,6 +45,10 @@ public enum SampleMedia {
         return mimeType;
     }
 
+    public boolean mayHaveCaption() {
+        return this == IMAGE || this == VIDEO || this == DOCUMENT;
+    }
+
     byte[] bytes() {
         return bytes.clone();
     }

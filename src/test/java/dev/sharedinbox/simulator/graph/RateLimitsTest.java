@@ -7,23 +7,17 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import dev.sharedinbox.simulator.world.Customer;
 import dev.sharedinbox.simulator.world.SimulatorConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import dev.sharedinbox.simulator.world.SimulatorConfigs;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RateLimitsTest {
 
-    private final SimulatorConfig config = new SmallRyeConfigBuilder()
-            .addDefaultInterceptors()
-            .withConverter(Duration.class, 200, new DurationConverter())
-            .withMapping(SimulatorConfig.class)
-            .build()
-            .getConfigMapping(SimulatorConfig.class);
+    private final SimulatorConfig config = SimulatorConfigs.with(Map.of());
     private final RateLimits limits =
             new RateLimits(Clock.fixed(Instant.parse("2026-11-01T10:00:00Z"), ZoneOffset.UTC), config);
 
