@@ -8,6 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
@@ -25,19 +26,19 @@ public class ChannelApi {
 
     @Query
     @Description("The inboxes the viewer may see, by name.")
-    public Uni<List<InboxView>> inboxes() {
+    public Uni<List<@NonNull InboxView>> inboxes() {
         return viewers.current().chain(channels::inboxes);
     }
 
     @Query
     @Description("The business numbers of the inboxes the viewer may see.")
-    public Uni<List<BusinessNumberView>> businessNumbers() {
+    public Uni<List<@NonNull BusinessNumberView>> businessNumbers() {
         return viewers.current().chain(channels::numbers);
     }
 
     @Name("inboxes")
     @Nullable @Description("The inboxes the viewer may see; null means all of the workspace, later ones included.")
-    public Uni<@Nullable List<InboxView>> inboxesOf(@Source AccessView access) {
+    public Uni<@Nullable List<@NonNull InboxView>> inboxesOf(@Source AccessView access) {
         return viewers.current()
                 .chain(viewer ->
                         viewer.scope().inboxes().isEmpty() ? Uni.createFrom().nullItem() : channels.inboxes(viewer));
