@@ -2,8 +2,8 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.testing.Meta;
 import dev.sharedinbox.testing.Database;
+import dev.sharedinbox.testing.Meta;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
