@@ -11,7 +11,7 @@ import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import jakarta.ws.rs.WebApplicationException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
@@ -83,7 +83,7 @@ public record Failure(ErrorCode code, int httpStatus, String message, List<Strin
                         ofStatus(http.getResponse().getStatus());
                     case HttpException http -> ofStatus(http.getStatusCode());
                     case PgException sql when isPassing(sql) -> unavailable();
-                    case ClosedConnectionException _, ConnectException _, UnknownHostException _, TimeoutException _ ->
+                    case ClosedConnectionException _, SocketException _, UnknownHostException _, TimeoutException _ ->
                         unavailable();
                     default -> null;
                 });

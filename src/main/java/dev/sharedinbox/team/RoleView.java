@@ -3,6 +3,7 @@ package dev.sharedinbox.team;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("Role")
@@ -13,6 +14,6 @@ public record RoleView(
         @Description("The role's name, unique in the workspace.")
         String name,
 
-        @Description("What it may do to the chats it sees.") List<Permission> permissions,
+        @Description("What it may do to the chats it sees.") List<@NonNull Permission> permissions,
 
         @Description("Which chats of its inboxes it sees.") ChatAccess chatAccess) {}

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 /// Who is asking, and who they work with.
@@ -35,19 +36,19 @@ public class TeamApi {
 
     @Query
     @Description("All users of the workspace by name, former ones included.")
-    public Uni<List<UserView>> users() {
+    public Uni<List<@NonNull UserView>> users() {
         return viewers.current().chain(viewer -> colleagues.users(viewer.workspaceId()));
     }
 
     @Query
     @Description("All teams of the workspace by name.")
-    public Uni<List<TeamView>> teams() {
+    public Uni<List<@NonNull TeamView>> teams() {
         return viewers.current().chain(viewer -> colleagues.teams(viewer.workspaceId()));
     }
 
     @Query
     @Description("All roles of the workspace by name.")
-    public Uni<List<RoleView>> roles() {
+    public Uni<List<@NonNull RoleView>> roles() {
         return viewers.current().chain(viewer -> colleagues.roles(viewer.workspaceId()));
     }
 

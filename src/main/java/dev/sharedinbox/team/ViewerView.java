@@ -2,6 +2,7 @@ package dev.sharedinbox.team;
 
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("Viewer")
@@ -11,7 +12,7 @@ public record ViewerView(
         @Description("Their role.") RoleView role,
 
         @Description("What the role may do, for switching buttons off.")
-        List<Permission> permissions,
+        List<@NonNull Permission> permissions,
 
         @Description("Which chats they see.") AccessView access,
 

@@ -1,0 +1,49 @@
+package dev.sharedinbox.platform;
+
+import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
+import graphql.execution.AbortExecutionException;
+import graphql.execution.instrumentation.InstrumentationContext;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.SimplePerformantInstrumentation;
+import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Refuses operations that ask for too much before any of their fields runs.
+@Singleton
+@Unremovable
+class QueryLimits extends SimplePerformantInstrumentation {
+
+    private final GraphqlConfig config;
+
+    QueryLimits(GraphqlConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
+            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
+        var context = parameters.getExecutionContext();
+        var operation = context.getOperationDefinition();
+        var cost = QueryCost.of(
+                operation, context.getDocument(), context.getCoercedVariables().toMap());
+        check("deep", cost.depth(), config.maxDepth());
+        check("costly, counting every field of every item a page may hold,", cost.fields(), config.maxCost());
+        check("full of aliases", cost.aliases(), config.maxAliases());
+        check("wide at the top", operation.getSelectionSet().getSelections().size(), config.maxRootFields());
+        return super.beginExecuteOperation(parameters, state);
+    }
+
+    private static void check(String excess, long asked, int allowed) {
+        if (asked > allowed) {
+            throw new AbortExecutionException(List.of(GraphqlErrorBuilder.newError()
+                    .message("The query is too " + excess + ": " + asked + " instead of at most " + allowed + ".")
+                    .extensions(Map.of("code", ErrorCode.QUERY_TOO_COMPLEX.name()))
+                    .build()));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package dev.sharedinbox;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import io.quarkus.websockets.next.WebSocket;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/// Holds the rooms and arrows: what stands in the table is allowed, everything else is not.
+class ArchitectureTest {
+
+    private static final String BASE = "dev.sharedinbox";
+
+    /// Each room in order, with the rooms above it that it may use.
+    private static final Map<String, List<String>> ROOMS = rooms("""
+            platform:
+            change: platform
+            team: platform change
+            contact: platform change team
+            channel: platform change team
+            media: platform change team channel
+            delivery: platform change team channel
+            filter: platform
+            chat: platform change team contact channel media delivery filter
+            space: platform change team filter chat
+            lead: platform change team contact filter chat
+            chatbot: platform change team contact channel filter chat lead
+            assist: platform change team filter chat
+            notification: platform change team chat
+            realtime: platform change team contact channel filter chat space notification
+            integration: platform change team contact channel filter chat
+            whatsapp: platform change team contact channel media delivery chat lead chatbot
+            simulator: platform
+            demo: platform change team contact channel filter chat space lead chatbot
+            """);
+
+    private static final List<String> LEAVES = List.of("whatsapp", "realtime", "simulator", "integration", "demo");
+
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(BASE);
+
+    @Test
+    void import_isNotEmpty() {
+        assertThat(PRODUCT).hasSizeGreaterThan(60);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> room_usesOnlyWhatTheTableAllows() {
+        return ROOMS.entrySet().stream()
+                .map(room -> dynamicTest(
+                        room.getKey(),
+                        () -> onlyUses(room.getKey(), room.getValue()).check(PRODUCT)));
+    }
+
+    @Test
+    void table_pointsUpwardOnly() {
+        var names = List.copyOf(ROOMS.keySet());
+
+        assertThat(ROOMS)
+                .allSatisfy((room, allowed) ->
+                        assertThat(names.subList(0, names.indexOf(room))).containsAll(allowed));
+        assertThat(ROOMS.values()).allSatisfy(allowed -> assertThat(allowed).doesNotContainAnyElementsOf(LEAVES));
+    }
+
+    @Test
+    void everyClass_livesInARoom() {
+        check(classes()
+                .that()
+                .doNotHaveSimpleName("package-info")
+                .should()
+                .resideInAnyPackage(ROOMS.keySet().stream()
+                        .flatMap(room -> Stream.of(packages(room)))
+                        .toArray(String[]::new)));
+    }
+
+    @Test
+    void packages_areFreeOfCycles() {
+        slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
+        slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void names_sayWhatAThingIs() {
+        check(noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|Handler|Processor)")
+                .because("a name says what a thing is in the inbox's language"));
+    }
+
+    @Test
+    void timeAndIds_comeFromThePlatform() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(packages("platform"), packages("demo"))
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(UUID.class, "randomUUID"));
+    }
+
+    @Test
+    void nothing_blocks() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(packages("demo"))
+                .should()
+                .callMethodWhere(describe("blocks", ArchitectureTest::blocks)));
+    }
+
+    @Test
+    void packages_areNullMarkedAndCheckReturnValues() {
+        assertThat(PRODUCT.getPackage(BASE).getSubpackagesInTree().stream().filter(ArchitectureTest::holdsClasses))
+                .isNotEmpty()
+                .allSatisfy(room -> {
+                    assertThat(room.isAnnotatedWith(NullMarked.class)).isTrue();
+                    assertThat(room.isAnnotatedWith(CheckReturnValue.class)).isTrue();
+                });
+    }
+
+    @Test
+    void output_goesToTheLog() {
+        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PRODUCT);
+        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(PRODUCT);
+    }
+
+    @Test
+    void graphqlApis_arePublicAndNamedSo() {
+        check(classes()
+                .that()
+                .areAnnotatedWith(GraphQLApi.class)
+                .should()
+                .bePublic()
+                .andShould()
+                .haveSimpleNameEndingWith("Api"));
+    }
+
+    @Test
+    void websockets_liveInRealtime() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(packages("realtime"))
+                .should()
+                .beAnnotatedWith(WebSocket.class));
+    }
+
+    private static ArchRule onlyUses(String room, List<String> allowed) {
+        var others = ROOMS.keySet().stream()
+                .filter(other -> !other.equals(room) && !allowed.contains(other))
+                .map(ArchitectureTest::packages)
+                .toArray(String[]::new);
+        return noClasses()
+                .that(resideInAPackage(packages(room)))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others))
+                .allowEmptyShould(true);
+    }
+
+    private static boolean blocks(JavaMethodCall call) {
+        var owner = call.getTargetOwner().getName();
+        var method = call.getTarget().getName();
+        return switch (owner) {
+            case "java.lang.Thread" -> method.equals("sleep");
+            case "java.util.concurrent.CompletableFuture" -> method.equals("join") || method.equals("get");
+            case "io.smallrye.mutiny.Uni" -> method.equals("await");
+            default -> owner.startsWith("io.vertx.mutiny") && method.endsWith("AndAwait");
+        };
+    }
+
+    private static boolean holdsClasses(JavaPackage room) {
+        return room.getClasses().stream().anyMatch(type -> !type.getSimpleName().equals("package-info"));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(PRODUCT);
+    }
+
+    private static String packages(String room) {
+        return BASE + "." + room + "..";
+    }
+
+    private static Map<String, List<String>> rooms(String table) {
+        var rooms = new LinkedHashMap<String, List<String>>();
+        table.lines().map(line -> line.split(":")).forEach(row -> rooms.put(row[0], words(row)));
+        return rooms;
+    }
+
+    private static List<String> words(String[] row) {
+        return row.length < 2 ? List.of() : Arrays.asList(row[1].strip().split(" "));
+    }
+}
