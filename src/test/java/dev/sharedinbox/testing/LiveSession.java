@@ -103,10 +103,15 @@ public final class LiveSession implements AutoCloseable {
     /// Take the next frame, which must be an event of this type; return the event.
     public JsonObject expectEvent(String type) {
         var frame = expect("event");
-        cursor = frame.getString("cursor");
+        keep(frame);
         var event = frame.getJsonObject("event");
         assertThat(event.getString("type")).as(() -> event.encodePrettily()).isEqualTo(type);
         return event;
+    }
+
+    /// Keep the cursor of a frame that was processed.
+    public void keep(JsonObject frame) {
+        cursor = frame.getString("cursor");
     }
 
     public LiveSession expectCaughtUp() {
@@ -136,6 +141,11 @@ public final class LiveSession implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// Whether a frame came that nobody took yet.
+    public boolean hasFrame() {
+        return !frames.isEmpty();
     }
 
     /// The newest cursor this client would keep.

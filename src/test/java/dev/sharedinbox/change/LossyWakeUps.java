@@ -1,12 +1,11 @@
-package dev.sharedinbox.testing;
+package dev.sharedinbox.change;
 
-import dev.sharedinbox.change.WakeUps;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.UUID;
 
-/// Wake-ups that a test can have lost.
+/// Wake-ups that a test can have lost. It lives here because only here its proxy sees all of its methods.
 @Alternative
 @Priority(1)
 @ApplicationScoped
