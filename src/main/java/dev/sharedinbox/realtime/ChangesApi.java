@@ -15,6 +15,9 @@ import org.eclipse.microprofile.graphql.Name;
 import org.eclipse.microprofile.graphql.Query;
 
 /// The feed over GraphQL: read a page of it, or have it come.
+///
+/// Subscriptions are nullable in the schema although they never give null: the engine tells a client of a failure only
+/// then.
 @GraphQLApi
 public class ChangesApi {
 
@@ -39,14 +42,14 @@ public class ChangesApi {
                 .map(ChangesApi::view);
     }
 
-    @Subscription("changes")
+    @Nullable @Subscription("changes")
     @Description("Everything the viewer may see, as it happens.")
     public Multi<ChangeView> changesLive(
             @Nullable @Name("after") @Description("Where to go on; none to begin now.") String after) {
         return stream(new Topic.AllChats(), after);
     }
 
-    @Subscription
+    @Nullable @Subscription
     @Description("One chat, as it happens; fails with NOT_FOUND when the viewer cannot see it.")
     public Multi<ChangeView> chatChanges(
             @Id @Name("chatId") @Description("The chat.") String chatId,

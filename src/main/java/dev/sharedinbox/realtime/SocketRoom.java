@@ -22,7 +22,9 @@ record SocketRoom(HttpConnection connection, Optional<Channel> channel, Duration
         return new SocketRoom(connection, channel, limit);
     }
 
-    /// Completes when the client has taken enough of what was written; one that takes nothing for long is cut off.
+    /// Completes when the client has taken enough of what was written. One that takes nothing for long is cut off,
+    /// which
+    /// cancels whoever waits here.
     Uni<Void> room() {
         return hasRoom() ? Uni.createFrom().voidItem() : waitForRoom();
     }
@@ -39,9 +41,13 @@ record SocketRoom(HttpConnection connection, Optional<Channel> channel, Duration
                 .last()
                 .ifNoItem()
                 .after(limit)
-                .fail()
-                .onFailure()
-                .invoke(() -> connection.close());
+                .recoverWithUni(this::cut);
+    }
+
+    private Uni<Void> cut() {
+        return Uni.createFrom()
+                .completionStage(() -> connection.close().toCompletionStage())
+                .chain(() -> Uni.createFrom().nothing());
     }
 
     private boolean hasRoom() {

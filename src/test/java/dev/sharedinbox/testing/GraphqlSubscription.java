@@ -64,12 +64,11 @@ public final class GraphqlSubscription implements AutoCloseable {
         return payload.getJsonObject("data").getJsonObject(field);
     }
 
-    /// Take the next frame, which must carry an error; return its code.
+    /// Take the next item, which must carry an error; return its code.
     public String expectErrorCode() {
         var frame = next();
-        var errors = frame.getString("type").equals("error")
-                ? frame.getJsonArray("payload")
-                : frame.getJsonObject("payload").getJsonArray("errors");
+        assertThat(frame.getString("type")).as(frame::encodePrettily).isEqualTo("next");
+        var errors = frame.getJsonObject("payload").getJsonArray("errors");
         assertThat(errors).as(frame::encodePrettily).isNotNull();
         return errors.getJsonObject(0).getJsonObject("extensions").getString("code");
     }
