@@ -100,6 +100,10 @@ class Sender {
         }
     }
 
+    int openCalls() {
+        return config.callsInFlight() - places.availablePermits();
+    }
+
     private void look() {
         var free = places.availablePermits();
         if (looking || stopped || free == 0) {
