@@ -1,5 +1,6 @@
 package dev.sharedinbox.delivery;
 
+import dev.sharedinbox.delivery.Outcome.NumberPaused;
 import dev.sharedinbox.delivery.Outcome.Unknown;
 import dev.sharedinbox.platform.Ids;
 import io.quarkus.runtime.ShutdownEvent;
@@ -147,12 +148,23 @@ class Sender {
                 .recoverWithItem(failure -> unknown(claim, failure))
                 .emitOn(this::onLoop)
                 .invoke(outcome -> metrics.end(sample, outcome))
-                .invoke(outcome -> lanes.note(claim, outcome, clock.instant()))
+                .invoke(outcome -> note(claim, outcome))
                 .chain(outcome -> settler.settle(claim, outcome))
                 .onTermination()
                 .invoke(() -> places.release())
                 .subscribe()
                 .with(_ -> wake(), failure -> settlingFailed(claim, failure));
+    }
+
+    private void note(Claim claim, Outcome outcome) {
+        if (outcome instanceof NumberPaused paused) {
+            LOG.warnf(
+                    "Nothing is sent from business number %s until %s, because of %s",
+                    claim.delivery().businessNumberId(),
+                    paused.until(),
+                    paused.failure().code());
+        }
+        lanes.note(claim, outcome, clock.instant());
     }
 
     private static Outcome unknown(Claim claim, Throwable failure) {
