@@ -77,9 +77,8 @@ class IntakeRaceTest {
                         where m.workspace_id = c.workspace_id and m.chat_id = c.id))
                         """)).isZero();
         assertThat(Database.count("""
-                        select count(*) from change_head h where h.position <> (select count(*) from change x
-                        where x.workspace_id = h.workspace_id) or h.position <> coalesce((select max(position)
-                        from change x where x.workspace_id = h.workspace_id), 0)
+                        select count(*) from change_head h where h.position - h.trimmed_to <> (select count(*)
+                        from change x where x.workspace_id = h.workspace_id and x.position > h.trimmed_to)
                         """)).isZero();
     }
 
