@@ -49,9 +49,6 @@ public final class MessageRows {
                 and quoted.provider_message_id = m.reply_to_provider_id and quoted.chat_id = m.chat_id
             """;
 
-    /// Our own side as the author of a reaction; a customer's actor is the contact's id.
-    static final String BUSINESS_ACTOR = "business";
-
     private MessageRows() {}
 
     public static MessageView view(Row row) {
@@ -92,7 +89,8 @@ public final class MessageRows {
     }
 
     private static ReactionView reaction(JsonObject row) {
-        var direction = BUSINESS_ACTOR.equals(row.getString("actor")) ? Direction.OUTGOING : Direction.INCOMING;
+        var direction =
+                ChatReader.BUSINESS_ACTOR.equals(row.getString("actor")) ? Direction.OUTGOING : Direction.INCOMING;
         return new ReactionView(
                 row.getString("emoji"),
                 direction,

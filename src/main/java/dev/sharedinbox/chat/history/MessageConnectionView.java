@@ -3,13 +3,14 @@ package dev.sharedinbox.chat.history;
 import dev.sharedinbox.platform.PageInfoView;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("MessageConnection")
 @Description("A page of a chat's messages.")
 public record MessageConnectionView(
         @Description("The messages of this page, oldest first.")
-        List<MessageEdgeView> edges,
+        List<@NonNull MessageEdgeView> edges,
 
         @Description("Where the page stands in the chat.") PageInfoView pageInfo) {
 

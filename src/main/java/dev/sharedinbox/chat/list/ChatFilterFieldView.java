@@ -6,6 +6,7 @@ import dev.sharedinbox.filter.FilterOperator;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("ChatFilterField")
@@ -14,10 +15,10 @@ public record ChatFilterFieldView(
         @Description("What rules call it.") String name,
         @Description("What people call it.") String label,
         @Description("What it holds.") FieldType type,
-        @Description("The operators it knows.") List<FilterOperator> operators,
+        @Description("The operators it knows.") List<@NonNull FilterOperator> operators,
 
         @Description("Values with names: all there are for an ENUM, else words such as ME that stand for values.")
-        List<ChatFilterOptionView> options,
+        List<@NonNull ChatFilterOptionView> options,
 
         @Nullable @Description("The query that lists the ids to choose from, such as users; null when there is none.")
         String lookup) {

@@ -11,15 +11,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("ChatFilterInput")
 @Description("Which chats to show: exactly one of all, any and rule. Groups nest three deep and hold at most 50 rules.")
 public record ChatFilterInput(
         @Nullable @Description("Chats for which every part holds.")
-        List<ChatFilterInput> all,
+        List<@NonNull ChatFilterInput> all,
 
         @Nullable @Description("Chats for which at least one part holds.")
-        List<ChatFilterInput> any,
+        List<@NonNull ChatFilterInput> any,
 
         @Nullable @Description("One comparison.") ChatRuleInput rule) {
 

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 /// The chat list and what it can be filtered by.
@@ -65,7 +66,7 @@ public class ChatListApi {
 
     @Query
     @Description("What chats can be filtered by.")
-    public List<ChatFilterFieldView> chatFilterFields() {
+    public List<@NonNull ChatFilterFieldView> chatFilterFields() {
         return ChatFields.CATALOGUE.fields().stream()
                 .map(ChatFilterFieldView::of)
                 .toList();
@@ -73,7 +74,7 @@ public class ChatListApi {
 
     @Query
     @Description("All tags of the workspace by name.")
-    public Uni<List<TagView>> tags() {
+    public Uni<List<@NonNull TagView>> tags() {
         return viewers.current().chain(viewer -> tags.of(viewer.workspaceId()));
     }
 }

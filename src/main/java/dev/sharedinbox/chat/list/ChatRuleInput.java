@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
 
 @Input("ChatRuleInput")
 @Description("A comparison of one field. chatFilterFields lists the fields and their operators.")
@@ -14,7 +15,7 @@ public record ChatRuleInput(
         @Description("How to compare.") FilterOperator operator,
 
         @Nullable @Description("What to compare with, as text; as many values as the operator takes.")
-        List<String> values) {
+        List<@NonNull String> values) {
 
     Filter.Rule toRule() {
         return new Filter.Rule(field, operator, values == null ? List.of() : values);

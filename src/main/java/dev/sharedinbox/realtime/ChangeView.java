@@ -1,0 +1,71 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.MessageView;
+import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Type;
+
+@Type("Change")
+@Description("One event of the feed, or a mark in it. Changes come in order, each at least once.")
+public record ChangeView(
+        @Description("Keep the newest: it resumes any kind of feed after this change.")
+        String cursor,
+
+        @Description("What happened, such as message.created or chat.left; caughtUp where replay ends and live begins;"
+                + " progress for a newer cursor and nothing else; resyncRequired before the end.")
+        String type,
+
+        @Nullable @Id @Description("The chat it is about; null for marks.")
+        String chatId,
+
+        @Nullable @Description("The message's number in its chat; null unless it is about a message.")
+        Integer seq,
+
+        @Nullable @Description("When it happened; null for marks and for a chat that was left.")
+        Instant at,
+
+        @Nullable @Description("The chat as it is now; null for marks and for a chat that was left.")
+        ChatView chat,
+
+        @Nullable @Description("The message as it is now; null unless it is about a message.")
+        MessageView message,
+
+        @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
+        ResyncReason reason) {
+
+    static ChangeView of(LiveItem item, String cursor) {
+        return switch (item) {
+            case LiveItem.Happened happened -> of(happened.entry(), cursor);
+            case LiveItem.Left left ->
+                new ChangeView(cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null, null, null, null, null);
+            case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
+            case LiveItem.Progress _ -> mark("progress", cursor, null);
+            case LiveItem.Resync resync -> resync(resync.reason(), cursor);
+        };
+    }
+
+    static ChangeView resync(ResyncReason reason, String cursor) {
+        return mark("resyncRequired", cursor, reason);
+    }
+
+    private static ChangeView of(FeedEntry entry, String cursor) {
+        var change = entry.change();
+        var message = entry.message();
+        return new ChangeView(
+                cursor,
+                change.type().word(),
+                change.chatId() == null ? null : change.chatId().toString(),
+                message == null ? null : message.seq(),
+                change.recordedAt(),
+                entry.chat(),
+                message,
+                null);
+    }
+
+    private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
+        return new ChangeView(cursor, type, null, null, null, null, null, reason);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.Viewers;
+import io.smallrye.graphql.api.Nullable;
+import io.smallrye.graphql.api.Subscription;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.Query;
+
+/// The feed over GraphQL: read a page of it, or have it come.
+///
+/// Subscriptions are nullable in the schema although they never give null: the engine tells a client of a failure only
+/// then.
+@GraphQLApi
+public class ChangesApi {
+
+    private final Viewers viewers;
+    private final FeedPages pages;
+    private final FeedStreams streams;
+
+    ChangesApi(Viewers viewers, FeedPages pages, FeedStreams streams) {
+        this.viewers = viewers;
+        this.pages = pages;
+        this.streams = streams;
+    }
+
+    @Query
+    @Description("What happened after a cursor; fails with RESYNC_REQUIRED when the client must load afresh.")
+    public Uni<ChangePageView> changes(
+            @Name("after") @Description("A cursor from any answer or feed of ours.") String after,
+            @Nullable @Name("first") @Description("How many changes at most: 1 to 500, 100 by default.")
+                    Integer first) {
+        return viewers.current()
+                .chain(viewer -> pages.read(viewer, after, Optional.ofNullable(first)))
+                .map(ChangesApi::view);
+    }
+
+    @Nullable @Subscription("changes")
+    @Description("Everything the viewer may see, as it happens.")
+    public Multi<ChangeView> changesLive(
+            @Nullable @Name("after") @Description("Where to go on; none to begin now.") String after) {
+        return stream(new Topic.AllChats(), after);
+    }
+
+    @Nullable @Subscription
+    @Description("One chat, as it happens; fails with NOT_FOUND when the viewer cannot see it.")
+    public Multi<ChangeView> chatChanges(
+            @Id @Name("chatId") @Description("The chat.") String chatId,
+            @Nullable @Name("after") @Description("Where to go on; none to begin now.") String after) {
+        return stream(Topic.chat(chatId), after);
+    }
+
+    private Multi<ChangeView> stream(Topic topic, @Nullable String after) {
+        Uni<Viewer> viewer = viewers.current();
+        return streams.open(viewer, topic, Optional.ofNullable(after));
+    }
+
+    private static ChangePageView view(FeedPage page) {
+        var changes = IntStream.range(0, page.items().size())
+                .mapToObj(i -> ChangeView.of(page.items().get(i), page.cursors().get(i)))
+                .toList();
+        return new ChangePageView(changes, page.cursor(), page.caughtUp());
+    }
+}

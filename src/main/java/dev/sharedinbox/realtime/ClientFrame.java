@@ -1,0 +1,64 @@
+package dev.sharedinbox.realtime;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.jspecify.annotations.Nullable;
+
+/// What a client may say. The first frame is `hello`.
+@RegisterForReflection
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ClientFrame.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientFrame.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = ClientFrame.Subscribe.class, name = "subscribe"),
+    @JsonSubTypes.Type(value = ClientFrame.Unsubscribe.class, name = "unsubscribe"),
+    @JsonSubTypes.Type(value = ClientFrame.Ack.class, name = "ack"),
+    @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
+    @JsonSubTypes.Type(value = ClientFrame.Token.class, name = "token")
+})
+sealed interface ClientFrame {
+
+    /// Begin.
+    ///
+    /// @param after the cursor to go on from; none to go on from now
+    /// @param workspaceId the workspace, for users of several
+    @RegisterForReflection
+    record Hello(@Nullable String after, @Nullable String workspaceId) implements ClientFrame {}
+
+    /// Hear of a topic: `changes`, or `chat` with a chat's id.
+    ///
+    /// @param id the client's name for the subscription, unique on its connection
+    /// @param after the cursor to go on from, instead of the connection's
+    @RegisterForReflection
+    record Subscribe(
+            @Nullable String id,
+            @Nullable String topic,
+            @Nullable String chatId,
+            @Nullable String after) implements ClientFrame {}
+
+    /// Hear no more. Events under way may still come.
+    @RegisterForReflection
+    record Unsubscribe(@Nullable String id) implements ClientFrame {}
+
+    /// Say what was processed. The server keeps no record of it: the client's cursor does.
+    @RegisterForReflection
+    record Ack(@Nullable String id, @Nullable String cursor) implements ClientFrame {}
+
+    /// Ask for a `pong`, where protocol pings are out of reach.
+    @RegisterForReflection
+    record Ping() implements ClientFrame {}
+
+    /// Go on with a newer token of the same user.
+    @RegisterForReflection
+    record Token(@Nullable String token) implements ClientFrame {
+
+        @Override
+        public String toString() {
+            return "Token[...]";
+        }
+    }
+
+    /// A frame of a type this version does not know.
+    @RegisterForReflection
+    record Unknown(@Nullable String id) implements ClientFrame {}
+}

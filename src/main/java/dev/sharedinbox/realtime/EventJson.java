@@ -1,0 +1,33 @@
+package dev.sharedinbox.realtime;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.MessageView;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An event as every live client gets it, the same over websocket and REST.
+///
+/// @param type the change's word, such as `message.created`
+/// @param chatId the chat it is about
+/// @param seq the message's number in its chat, when it is about a message
+/// @param at when it was recorded
+/// @param message the message as it is now, when it is about one
+/// @param chat the chat as it is now
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat"})
+record EventJson(
+        String type,
+        @Nullable UUID chatId,
+        @Nullable Integer seq,
+        @Nullable Instant at,
+        @Nullable MessageView message,
+        @Nullable ChatView chat) {
+
+    /// The word of the event that tells a viewer that a chat is no longer theirs to see.
+    static final String CHAT_LEFT = "chat.left";
+}

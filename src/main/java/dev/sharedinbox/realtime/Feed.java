@@ -1,0 +1,115 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.Cursors;
+import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.chat.ChatReader;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.team.Viewer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The door to the feed: one for the websocket, GraphQL and REST, so that all of them give the same.
+@ApplicationScoped
+class Feed {
+
+    private final ChangeLog log;
+    private final Cursors cursors;
+    private final ChatReader chats;
+    private final FeedReader reader;
+    private final Tails tails;
+    private final LiveConfig config;
+
+    Feed(ChangeLog log, Cursors cursors, ChatReader chats, FeedReader reader, Tails tails, LiveConfig config) {
+        this.log = log;
+        this.cursors = cursors;
+        this.chats = chats;
+        this.reader = reader;
+        this.tails = tails;
+        this.config = config;
+    }
+
+    /// Follow a topic live, after a cursor, else from now on, until the follower is closed.
+    ///
+    /// @param viewer reads the viewer; it is asked when the head is known, so that no change of access is missed
+    /// @param bell called when there may be more to pull; it must return at once
+    /// @return fails with `NOT_FOUND` when the topic is a chat that the viewer cannot see
+    Uni<Opening> follow(UUID workspaceId, Uni<Viewer> viewer, Topic topic, Optional<String> after, Runnable bell) {
+        return open(workspaceId, viewer, topic, after, workspace -> tails.listen(workspace, bell));
+    }
+
+    /// Look at what is there now, without waiting for more.
+    Uni<Opening> look(UUID workspaceId, Uni<Viewer> viewer, String after) {
+        return open(workspaceId, viewer, new Topic.AllChats(), Optional.of(after), this::stored);
+    }
+
+    /// A cursor for the log's head.
+    Uni<String> cursor(Viewer viewer) {
+        return log.head(viewer.workspaceId()).map(head -> cursor(viewer, head));
+    }
+
+    private Uni<Opening> open(
+            UUID workspaceId,
+            Uni<Viewer> viewer,
+            Topic topic,
+            Optional<String> after,
+            Function<UUID, Entries> entries) {
+        return log.head(workspaceId)
+                .chain(head -> viewer.call(who -> requireVisible(who, topic)).map(who -> switch (resume(
+                        who, head, after)) {
+                    case Resume.From(var position) ->
+                        new Opening.Following(new Follower(
+                                new Listener(who, topic),
+                                head,
+                                position,
+                                entries.apply(workspaceId),
+                                cursors,
+                                config.progressEvery()));
+                    case Resume.Afresh(var reason) -> new Opening.Refused(reason, cursor(who, head));
+                }));
+    }
+
+    private Resume resume(Viewer viewer, LogHead head, Optional<String> after) {
+        return after.map(cursor -> cursors.decode(viewer.workspaceId(), viewer.userId(), cursor))
+                .map(place -> Resume.at(head, place, config.maxBehind()))
+                .orElseGet(() -> new Resume.From(head.position()));
+    }
+
+    private String cursor(Viewer viewer, LogHead head) {
+        return cursors.encode(viewer.workspaceId(), viewer.userId(), head.life(), head.position());
+    }
+
+    private Entries stored(UUID workspaceId) {
+        return new Entries() {
+            @Override
+            public Uni<List<FeedEntry>> after(long position, int limit) {
+                return reader.read(workspaceId, position, limit);
+            }
+
+            @Override
+            public long newest() {
+                return 0;
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    private Uni<Void> requireVisible(Viewer viewer, Topic topic) {
+        return switch (topic) {
+            case Topic.AllChats _ -> Uni.createFrom().voidItem();
+            case Topic.OneChat(var chatId) ->
+                chats.chats(viewer.workspaceId(), Set.of(chatId))
+                        .map(found -> Optional.ofNullable(found.get(chatId))
+                                .filter(chat -> viewer.scope().allows(chat.place()))
+                                .orElseThrow(() -> InboxException.notFound("chat", "chatId")))
+                        .replaceWithVoid();
+        };
+    }
+}

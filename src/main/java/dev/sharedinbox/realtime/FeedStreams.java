@@ -1,0 +1,92 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.team.Viewer;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/// The feed as streams for GraphQL subscriptions. A stream pulls when its subscriber asks for more and its socket has
+/// room, so a slow client costs one batch.
+@ApplicationScoped
+class FeedStreams {
+
+    private final Feed feed;
+    private final CurrentVertxRequest request;
+    private final LiveConfig config;
+    private final LiveMetrics metrics;
+
+    FeedStreams(Feed feed, CurrentVertxRequest request, LiveConfig config, LiveMetrics metrics) {
+        this.feed = feed;
+        this.request = request;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /// Stream a topic to the client of the current operation; ends after `resyncRequired`.
+    Multi<ChangeView> open(Uni<Viewer> viewer, Topic topic, Optional<String> after) {
+        var bell = new Doorbell();
+        var wire = Wire.below(request.getCurrent().request());
+        return viewer.chain(who -> feed.follow(who.workspaceId(), viewer, topic, after, bell::ring))
+                .onItem()
+                .transformToMulti(opening -> switch (opening) {
+                    case Opening.Following(var follower) -> stream(follower, bell, wire);
+                    case Opening.Refused(var reason, var cursor) -> refuse(reason, cursor);
+                });
+    }
+
+    private Multi<ChangeView> refuse(ResyncReason reason, String cursor) {
+        metrics.resynced(reason);
+        return Multi.createFrom().item(ChangeView.resync(reason, cursor));
+    }
+
+    private Multi<ChangeView> stream(Follower follower, Doorbell bell, Wire wire) {
+        metrics.subscribed();
+        return Multi.createBy()
+                .repeating()
+                .uni(() -> room(wire).chain(() -> step(follower, bell)))
+                .whilst(FeedStreams::goesOn)
+                .onItem()
+                .<LiveItem>disjoint()
+                .map(item -> view(follower, item))
+                .onTermination()
+                .invoke(() -> {
+                    follower.close();
+                    metrics.unsubscribed();
+                });
+    }
+
+    /// Completes when the client has room. One that takes nothing for long is cut off, which cancels its streams.
+    private Uni<Void> room(Wire wire) {
+        return wire.room().ifNoItem().after(config.write()).recoverWithUni(() -> {
+            metrics.cutOff();
+            wire.cut();
+            return Uni.createFrom().nothing();
+        });
+    }
+
+    /// Return the next items; if there are none, wait for the bell and return none.
+    private Uni<List<LiveItem>> step(Follower follower, Doorbell bell) {
+        return follower.next(config.batch())
+                .onFailure()
+                .retry()
+                .withBackOff(config.poll(), config.poll().multipliedBy(5))
+                .indefinitely()
+                .call(items -> items.isEmpty() ? bell.rung() : Uni.createFrom().voidItem());
+    }
+
+    private ChangeView view(Follower follower, LiveItem item) {
+        switch (item) {
+            case LiveItem.Happened _, LiveItem.Left _ -> metrics.delivered();
+            case LiveItem.Resync resync -> metrics.resynced(resync.reason());
+            case LiveItem.CaughtUp _, LiveItem.Progress _ -> {}
+        }
+        return ChangeView.of(item, follower.cursor(item));
+    }
+
+    private static boolean goesOn(List<LiveItem> items) {
+        return items.isEmpty() || !(items.getLast() instanceof LiveItem.Resync);
+    }
+}

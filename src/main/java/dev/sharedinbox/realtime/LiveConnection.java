@@ -1,0 +1,220 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.Failure;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.team.Viewer;
+import io.quarkus.logging.Log;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One client's conversation: hello first, then everything else. Confined to the connection's event loop.
+final class LiveConnection {
+
+    private final LiveRoom room;
+    private final Context context;
+    private final Line line;
+    private final Subscriptions subscriptions;
+    private final Budget budget;
+    private Login login;
+    /// What hello agreed on; null before.
+    private @Nullable Terms terms;
+
+    LiveConnection(WebSocketConnection socket, SecurityIdentity identity, Context context, LiveRoom room) {
+        this.room = room;
+        this.context = context;
+        login = Login.of(identity);
+        line = new Line(socket, room);
+        subscriptions = new Subscriptions(context, line, room, this::requireMember);
+        budget = new Budget(room.clock(), room.config().limits().framesPerSecond());
+    }
+
+    /// What the connection is bound to from hello on.
+    ///
+    /// @param workspace the workspace the client named, if any
+    /// @param viewer who it speaks as
+    /// @param cursor where subscriptions without a cursor of their own begin
+    private record Terms(Optional<String> workspace, Viewer viewer, String cursor) {}
+
+    Context context() {
+        return context;
+    }
+
+    /// Answer a frame.
+    Uni<Void> receive(String text) {
+        line.heard();
+        if (text.length() > room.config().limits().frameBytes()) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        return room.frames().read(text).map(this::receive).orElseGet(() -> close(CloseCode.BAD_FRAME));
+    }
+
+    void receivePong() {
+        line.heard();
+    }
+
+    /// End the connection when it is time to, else keep it alive. Called every now and then.
+    Uni<Void> check() {
+        if (terms == null && line.isOlderThan(room.config().hello())) {
+            return close(CloseCode.NO_HELLO);
+        }
+        if (login.isOver(room.clock().instant())) {
+            return close(CloseCode.UNAUTHORIZED);
+        }
+        if (line.isStuck() || subscriptions.lag() > room.config().maxLag()) {
+            return close(CloseCode.TOO_SLOW);
+        }
+        return line.keepAlive();
+    }
+
+    Uni<Void> close(CloseCode code) {
+        release();
+        return line.close(code);
+    }
+
+    /// Let go of everything the connection holds.
+    void release() {
+        subscriptions.close();
+        room.connections().remove(this);
+    }
+
+    private Uni<Void> receive(ClientFrame frame) {
+        if (!budget.spend()) {
+            return refuse(null, ErrorCode.RATE_LIMITED, "Too many frames; send fewer each second.");
+        }
+        var agreed = terms;
+        if (agreed == null) {
+            return frame instanceof ClientFrame.Hello hello ? hello(hello) : close(CloseCode.BAD_FRAME);
+        }
+        return switch (frame) {
+            case ClientFrame.Hello _ -> close(CloseCode.BAD_FRAME);
+            case ClientFrame.Subscribe subscribe -> subscribe(agreed, subscribe);
+            case ClientFrame.Unsubscribe(var id) -> unsubscribe(id);
+            case ClientFrame.Ack _ -> Uni.createFrom().voidItem();
+            case ClientFrame.Ping _ -> line.send(new ServerFrame.Pong());
+            case ClientFrame.Token(var token) -> renew(agreed, token);
+            case ClientFrame.Unknown(var id) ->
+                refuse(id, ErrorCode.INVALID_INPUT, "This version does not know frames of this type.");
+        };
+    }
+
+    private Uni<Void> hello(ClientFrame.Hello hello) {
+        var workspace = Optional.ofNullable(hello.workspaceId());
+        return room.viewers()
+                .of(login.identity(), workspace)
+                .chain(viewer -> room.feed()
+                        .cursor(viewer)
+                        .map(head -> new Terms(
+                                workspace,
+                                viewer,
+                                Optional.ofNullable(hello.after()).orElse(head))))
+                .chain(this::welcome)
+                .onFailure()
+                .recoverWithUni(this::refuseHello);
+    }
+
+    private Uni<Void> welcome(Terms agreed) {
+        var viewer = agreed.viewer();
+        if (!room.connections().admit(this, viewer)) {
+            return close(CloseCode.TOO_MANY_CONNECTIONS);
+        }
+        terms = agreed;
+        return line.send(ServerFrame.Welcome.of(agreed.cursor(), room.config(), viewer));
+    }
+
+    private Uni<Void> refuseHello(Throwable thrown) {
+        var failure = Failure.of(thrown);
+        return switch (failure.code()) {
+            case UNAUTHENTICATED -> close(CloseCode.UNAUTHORIZED);
+            case FORBIDDEN -> close(CloseCode.FORBIDDEN);
+            default -> refuse(null, thrown);
+        };
+    }
+
+    private Uni<Void> subscribe(Terms agreed, ClientFrame.Subscribe frame) {
+        var id = frame.id();
+        if (id == null || id.isEmpty()) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        return Uni.createFrom()
+                .deferred(() -> {
+                    subscriptions.requireRoomFor(id);
+                    return follow(agreed, id, Topic.of(frame.topic(), frame.chatId()), frame.after());
+                })
+                .onFailure()
+                .recoverWithUni(thrown -> refuse(id, thrown));
+    }
+
+    private Uni<Void> follow(Terms agreed, String id, Topic topic, @Nullable String after) {
+        var viewer = room.viewers().of(login.identity(), agreed.workspace());
+        var cursor = Optional.ofNullable(after)
+                .or(() -> subscriptions.restart(topic))
+                .orElse(agreed.cursor());
+        return room.feed()
+                .follow(agreed.viewer().workspaceId(), viewer, topic, Optional.of(cursor), subscriptions::ring)
+                .chain(opening -> switch (opening) {
+                    case Opening.Following(var follower) -> subscriptions.add(id, follower);
+                    case Opening.Refused(var reason, var head) -> subscriptions.resync(id, topic, reason, head);
+                });
+    }
+
+    private Uni<Void> unsubscribe(@Nullable String id) {
+        if (id == null) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        subscriptions.remove(id);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> renew(Terms agreed, @Nullable String token) {
+        if (token == null) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        return Uni.createFrom()
+                .completionStage(() -> room.security().updateSecurityIdentity(token))
+                .chain(identity -> room.viewers()
+                        .of(identity, agreed.workspace())
+                        .map(viewer -> {
+                            requireSame(agreed.viewer(), viewer);
+                            login = Login.of(identity);
+                            return identity;
+                        }))
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithUni(() -> close(login.isOthers(token) ? CloseCode.FORBIDDEN : CloseCode.UNAUTHORIZED));
+    }
+
+    private static void requireSame(Viewer before, Viewer now) {
+        if (!before.userId().equals(now.userId())) {
+            throw new InboxException(ErrorCode.FORBIDDEN, "The token is another user's.");
+        }
+    }
+
+    /// After a change of access: end the connection of a user who no longer belongs here.
+    private Uni<Void> requireMember() {
+        var agreed = terms;
+        return agreed == null
+                ? Uni.createFrom().voidItem()
+                : room.viewers()
+                        .of(login.identity(), agreed.workspace())
+                        .replaceWithVoid()
+                        .onFailure(InboxException.class)
+                        .recoverWithUni(() -> close(CloseCode.FORBIDDEN));
+    }
+
+    private Uni<Void> refuse(@Nullable String id, Throwable thrown) {
+        var failure = Failure.of(thrown);
+        if (failure.code() == ErrorCode.INTERNAL) {
+            Log.error("A frame could not be answered", thrown);
+        }
+        return refuse(id, failure.code(), failure.message());
+    }
+
+    private Uni<Void> refuse(@Nullable String id, ErrorCode code, String message) {
+        return line.send(new ServerFrame.Refused(id, code, message));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sharedinbox.realtime;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// What an operator watches of everything live.
+@ApplicationScoped
+class LiveMetrics {
+
+    private final MeterRegistry meters;
+    private final AtomicInteger sockets = new AtomicInteger();
+    private final AtomicInteger subscriptions = new AtomicInteger();
+    private final Counter events;
+
+    LiveMetrics(MeterRegistry meters) {
+        this.meters = meters;
+        events = meters.counter("inbox.live.events");
+        Gauge.builder("inbox.live.sockets", sockets, AtomicInteger::get).register(meters);
+        Gauge.builder("inbox.live.subscriptions", subscriptions, AtomicInteger::get)
+                .register(meters);
+    }
+
+    void opened() {
+        sockets.incrementAndGet();
+    }
+
+    void closed() {
+        sockets.decrementAndGet();
+    }
+
+    void subscribed() {
+        subscriptions.incrementAndGet();
+    }
+
+    void unsubscribed() {
+        subscriptions.decrementAndGet();
+    }
+
+    void delivered() {
+        events.increment();
+    }
+
+    void resynced(ResyncReason reason) {
+        meters.counter("inbox.live.resyncs", "reason", reason.name()).increment();
+    }
+
+    /// A client that took nothing any more was cut off.
+    void cutOff() {
+        meters.counter("inbox.live.cut").increment();
+    }
+
+    void closing(CloseCode code) {
+        meters.counter("inbox.live.closes", "reason", code.name()).increment();
+    }
+}

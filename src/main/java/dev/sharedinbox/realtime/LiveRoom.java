@@ -1,0 +1,16 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.team.Viewers;
+import io.quarkus.websockets.next.WebSocketSecurity;
+import java.time.Clock;
+
+/// What all connections share.
+record LiveRoom(
+        Feed feed,
+        Viewers viewers,
+        WebSocketSecurity security,
+        Frames frames,
+        LiveConfig config,
+        LiveMetrics metrics,
+        Clock clock,
+        LiveConnections connections) {}

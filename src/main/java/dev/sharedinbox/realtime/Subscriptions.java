@@ -1,0 +1,152 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// What one connection listens to. Its subscriptions take turns, and a turn begins when the last one's frames are
+/// written: however slow the client and however much happens, one batch is under way. Confined to the connection's
+/// event loop, except for [#ring].
+final class Subscriptions {
+
+    private static final int MAX_RESTARTS = 200;
+
+    private final Context context;
+    private final Line line;
+    private final LiveConfig config;
+    private final LiveMetrics metrics;
+    private final Supplier<Uni<Void>> accessChanged;
+    private final Loop loop;
+    private final Map<String, Follower> byId = new LinkedHashMap<>();
+    /// Where topics go on whose client was told to load afresh.
+    private final Map<Topic, String> restarts = new LinkedHashMap<>();
+
+    /// @param accessChanged what to do when the viewer may see other chats than before
+    Subscriptions(Context context, Line line, LiveRoom room, Supplier<Uni<Void>> accessChanged) {
+        this.context = context;
+        this.line = line;
+        this.config = room.config();
+        this.metrics = room.metrics();
+        this.accessChanged = accessChanged;
+        this.loop = new Loop(context, this::takeTurns, _ -> ringLater());
+    }
+
+    /// Refuse a subscription whose id is in use, or one too many.
+    void requireRoomFor(String id) {
+        if (byId.containsKey(id)) {
+            throw InboxException.invalid("The id is in use on this connection.", "id");
+        }
+        if (byId.size() >= config.limits().subscriptions()) {
+            throw new InboxException(ErrorCode.RATE_LIMITED, "Too many subscriptions on this connection.");
+        }
+    }
+
+    /// The cursor that a topic was last told to go on from after loading afresh, if it was.
+    Optional<String> restart(Topic topic) {
+        return Optional.ofNullable(restarts.get(topic));
+    }
+
+    Uni<Void> add(String id, Follower follower) {
+        if (line.isEnding()) {
+            follower.close();
+        } else {
+            byId.put(id, follower);
+            metrics.subscribed();
+            ring();
+        }
+        return Uni.createFrom().voidItem();
+    }
+
+    void remove(String id) {
+        var follower = byId.remove(id);
+        if (follower != null) {
+            follower.close();
+            metrics.unsubscribed();
+        }
+    }
+
+    void close() {
+        loop.stop();
+        List.copyOf(byId.keySet()).forEach(this::remove);
+    }
+
+    /// Say that there may be more to pull; returns at once, from any thread.
+    void ring() {
+        loop.ask();
+    }
+
+    /// How far behind the slowest live subscription is.
+    long lag() {
+        return byId.values().stream().mapToLong(Follower::lag).max().orElse(0);
+    }
+
+    /// Tell the client to load a topic afresh.
+    Uni<Void> resync(String id, Topic topic, ResyncReason reason, String cursor) {
+        restarts.put(topic, cursor);
+        if (restarts.size() > MAX_RESTARTS) {
+            restarts.remove(restarts.keySet().iterator().next());
+        }
+        metrics.resynced(reason);
+        return line.send(new ServerFrame.Resync(id, reason, cursor));
+    }
+
+    private Uni<Boolean> takeTurns() {
+        return Multi.createFrom()
+                .iterable(List.copyOf(byId.keySet()))
+                .onItem()
+                .transformToUniAndConcatenate(this::deliver)
+                .collect()
+                .asList()
+                .map(delivered -> delivered.contains(true));
+    }
+
+    private Uni<Boolean> deliver(String id) {
+        var follower = byId.get(id);
+        return follower == null
+                ? Uni.createFrom().item(false)
+                : follower.next(config.batch()).chain(items -> deliver(id, follower, items));
+    }
+
+    private Uni<Boolean> deliver(String id, Follower follower, List<LiveItem> items) {
+        return Multi.createFrom()
+                .iterable(items)
+                .onItem()
+                .transformToUniAndConcatenate(item -> deliver(id, follower, item))
+                .collect()
+                .last()
+                .map(_ -> !items.isEmpty());
+    }
+
+    private Uni<Void> deliver(String id, Follower follower, LiveItem item) {
+        var cursor = follower.cursor(item);
+        return switch (item) {
+            case LiveItem.Happened happened ->
+                event(id, cursor, happened.entry().json());
+            case LiveItem.Left left -> event(id, cursor, left.json());
+            case LiveItem.CaughtUp _ -> line.send(new ServerFrame.CaughtUp(id, cursor));
+            case LiveItem.Progress _ -> line.send(new ServerFrame.Progress(id, cursor));
+            case LiveItem.Resync resync -> end(id, follower.topic(), resync.reason(), cursor);
+        };
+    }
+
+    private Uni<Void> event(String id, String cursor, String json) {
+        return line.send(new ServerFrame.Event(id, cursor, json)).invoke(metrics::delivered);
+    }
+
+    private Uni<Void> end(String id, Topic topic, ResyncReason reason, String cursor) {
+        remove(id);
+        var told = resync(id, topic, reason, cursor);
+        return reason == ResyncReason.ACCESS_CHANGED ? told.chain(() -> accessChanged.get()) : told;
+    }
+
+    private void ringLater() {
+        context.owner().setTimer(config.poll().toMillis(), _ -> ring());
+    }
+}

@@ -1,0 +1,25 @@
+/// Everything live: the feed of a workspace's changes, the websocket `/ws/v1`, GraphQL subscriptions and
+/// `GET /v1/changes`. All of them read the same change log with the same cursors and give the same events.
+///
+/// How a client stays in step:
+///
+/// 1. It opens `/ws/v1` with a bearer token and says `hello`; `welcome` answers with a cursor.
+/// 2. It subscribes to topics. Each subscription replays what came after the `after` of `subscribe`, else of `hello`,
+///    else after the cursor of `welcome`; so what is loaded after `welcome` has no gap to what is streamed.
+/// 3. Every event carries a cursor; the client keeps the last one. `caughtUp` marks where replay ends and live begins.
+/// 4. After any cut it says `hello` with its last cursor. Delivery is in order and at least once: an event whose cursor
+///    was not kept comes again.
+/// 5. `resync` ends a subscription whose client cannot be brought up to date by events: it loads afresh and subscribes
+///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
+///
+/// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
+/// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
+/// wake-ups are hints: losing any of them costs time, never an event.
+@NullMarked
+@CheckReturnValue
+@DefaultNonNull
+package dev.sharedinbox.realtime;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import io.smallrye.graphql.api.DefaultNonNull;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,26 @@
+package dev.sharedinbox.change;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Alternative;
+import java.util.UUID;
+
+/// Wake-ups that a test can have lost. It lives here because only here its proxy sees all of its methods.
+@Alternative
+@Priority(1)
+@ApplicationScoped
+public class LossyWakeUps extends WakeUps {
+
+    private volatile boolean losing;
+
+    public void lose(boolean losing) {
+        this.losing = losing;
+    }
+
+    @Override
+    public void changed(UUID workspaceId) {
+        if (!losing) {
+            super.changed(workspaceId);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.sharedinbox.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/// A client of `/ws/v1` that reads like the product:
+/// `LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()`.
+public final class LiveSession implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 10;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+    private final WebSocket socket;
+    private volatile boolean reading = true;
+    private String cursor;
+
+    private LiveSession(WebSocket.Builder connecting) {
+        socket = connecting.buildAsync(address("/ws/v1"), new Reader()).join();
+    }
+
+    /// Connect as a seeded user.
+    public static LiveSession as(String user) {
+        return withToken(SignIn.tokenOf(user));
+    }
+
+    public static LiveSession withToken(String token) {
+        return new LiveSession(CLIENT.newWebSocketBuilder().header("Authorization", "Bearer " + token));
+    }
+
+    public static LiveSession anonymous() {
+        return new LiveSession(CLIENT.newWebSocketBuilder());
+    }
+
+    /// Connect like a browser, which can only offer subprotocols.
+    public static LiveSession fromBrowser(String token) {
+        var carrier = "quarkus-http-upgrade%23Authorization%23Bearer%20" + token;
+        return new LiveSession(CLIENT.newWebSocketBuilder().subprotocols("bearer-token-carrier", carrier));
+    }
+
+    static URI address(String path) {
+        var port = ConfigProvider.getConfig().getValue("quarkus.http.test-port", Integer.class);
+        return URI.create("ws://localhost:" + port + path);
+    }
+
+    /// Say hello and take the welcome.
+    public LiveSession hello() {
+        return send("hello").welcomed();
+    }
+
+    /// Say hello with the cursor of an earlier session.
+    public LiveSession hello(String after) {
+        return send("hello", "after", after).welcomed();
+    }
+
+    private LiveSession welcomed() {
+        cursor = expect("welcome").getString("cursor");
+        return this;
+    }
+
+    /// Subscribe to a topic under its own name.
+    public LiveSession subscribe(String topic) {
+        return send("subscribe", "id", topic, "topic", topic);
+    }
+
+    public LiveSession subscribeToChat(String id, Object chatId) {
+        return send("subscribe", "id", id, "topic", "chat", "chatId", chatId.toString());
+    }
+
+    /// Send a frame of a type with fields: name, value, name, value, ...
+    public LiveSession send(String type, String... fields) {
+        var frame = new JsonObject().put("type", type);
+        for (int i = 0; i < fields.length; i += 2) {
+            frame.put(fields[i], fields[i + 1]);
+        }
+        return sendText(frame.encode());
+    }
+
+    public LiveSession sendText(String text) {
+        socket.sendText(text, true).join();
+        return this;
+    }
+
+    /// Take the next frame, which must be of this type.
+    public JsonObject expect(String type) {
+        var frame = next();
+        assertThat(frame).as("a frame of type " + type).isNotNull();
+        assertThat(frame.getString("type")).as(() -> frame.encodePrettily()).isEqualTo(type);
+        return frame;
+    }
+
+    /// Take the next frame, which must be an event of this type; return the event.
+    public JsonObject expectEvent(String type) {
+        var frame = expect("event");
+        keep(frame);
+        var event = frame.getJsonObject("event");
+        assertThat(event.getString("type")).as(() -> event.encodePrettily()).isEqualTo(type);
+        return event;
+    }
+
+    /// Keep the cursor of a frame that was processed.
+    public void keep(JsonObject frame) {
+        cursor = frame.getString("cursor");
+    }
+
+    public LiveSession expectCaughtUp() {
+        cursor = expect("caughtUp").getString("cursor");
+        return this;
+    }
+
+    public JsonObject expectResync(String reason) {
+        var frame = expect("resync");
+        assertThat(frame.getString("reason")).isEqualTo(reason);
+        return frame;
+    }
+
+    public void expectError(String code) {
+        assertThat(expect("error").getString("code")).isEqualTo(code);
+    }
+
+    /// Wait for the end; frames before it are left.
+    public void expectClose(int code) {
+        assertThat(closeCode).succeedsWithin(PATIENCE_SECONDS, TimeUnit.SECONDS).isEqualTo(code);
+    }
+
+    /// The next frame, or null when none comes for long.
+    public JsonObject next() {
+        try {
+            return frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// Whether a frame came that nobody took yet.
+    public boolean hasFrame() {
+        return !frames.isEmpty();
+    }
+
+    /// The newest cursor this client would keep.
+    public String cursor() {
+        return cursor;
+    }
+
+    /// Take nothing from the wire any more.
+    public void stopReading() {
+        reading = false;
+    }
+
+    public void readOn() {
+        reading = true;
+        socket.request(1);
+    }
+
+    /// Vanish, as a phone in a tunnel does.
+    public void cut() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+    }
+
+    private final class Reader implements WebSocket.Listener {
+
+        private final StringBuilder text = new StringBuilder();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+            text.append(part);
+            if (last) {
+                frames.add(new JsonObject(text.toString()));
+                text.setLength(0);
+            }
+            if (reading) {
+                from.request(1);
+            }
+            return null;
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+            closeCode.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            closeCode.completeExceptionally(error);
+        }
+    }
+}
