@@ -27,6 +27,15 @@ record Branch(String from, String where, String activity, String id) {
                 "t.chat_id");
     }
 
+    Branch from(String tables) {
+        return new Branch(tables, where, activity, id);
+    }
+
+    /// The same branch, taken only when something holds.
+    Branch when(String condition) {
+        return new Branch(from, where + " and " + condition, activity, id);
+    }
+
     static String equal(String column, UUID id, Sql sql) {
         return column + " = " + sql.bind(id) + "::uuid";
     }

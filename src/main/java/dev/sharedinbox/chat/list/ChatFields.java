@@ -28,6 +28,8 @@ final class ChatFields {
     static final String INBOX = "inbox";
     static final String TAGS = "tags";
     static final String UNREAD = "unread";
+    static final String CONTACT_NAME = "contactName";
+    static final String PHONE = "phone";
 
     private static final String CONTACT =
             " from contact where contact.workspace_id = c.workspace_id" + " and contact.id = c.contact_id)";
@@ -110,11 +112,9 @@ final class ChatFields {
                     Column.of(SessionStateColumn.EXPIRES_AT, ChatFacts::sessionExpiresAt),
                     true),
             TextField.of(
-                    "contactName",
-                    "Customer name",
-                    Column.of("(select contact.name" + CONTACT, ChatFacts::contactName)),
+                    CONTACT_NAME, "Customer name", Column.of("(select contact.name" + CONTACT, ChatFacts::contactName)),
             new TextField<>(
-                    "phone",
+                    PHONE,
                     "Phone number",
                     Column.of("(select nullif(ltrim(contact.phone, '+'), '')" + CONTACT, ChatFields::digits),
                     ChatFields::digits,
@@ -129,6 +129,11 @@ final class ChatFields {
     private static @Nullable String lastMessageDirection(ChatFacts facts) {
         var direction = facts.lastMessageDirection();
         return direction == null ? null : direction.name();
+    }
+
+    /// Whether somebody wrote a number rather than a name.
+    static boolean isPhone(String written) {
+        return digits(written).filter(digits -> digits.length() >= 3).isPresent();
     }
 
     private static @Nullable String digits(ChatFacts facts) {

@@ -5,7 +5,6 @@ import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
@@ -43,19 +42,19 @@ class ChatList {
         this.cursors = cursors;
     }
 
-    Uni<ChatConnectionView> page(Viewer viewer, Filter filter, ChatSort sort, PageRequest request) {
+    Uni<ChatConnectionView> page(Viewer viewer, ChatQuery query, ChatSort sort, PageRequest request) {
         var now = clock.instant();
-        var context = "chats:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, filter.toJson());
+        var context = "chats:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, query.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
-        var statement = ListStatement.page(viewer, ChatFilters.check(filter, viewer), now, request, from);
+        var statement = ListStatement.page(viewer, query.check(viewer), now, request, from);
         return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
             var page = Page.of(edges(rows, context, now), request);
             return new ChatConnectionView(page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer));
         });
     }
 
-    Uni<BoundedCountView> count(Viewer viewer, Filter filter, int limit) {
-        var statement = ListStatement.count(viewer, ChatFilters.check(filter, viewer), clock.instant(), limit + 1);
+    Uni<BoundedCountView> count(Viewer viewer, ChatQuery query, int limit) {
+        var statement = ListStatement.count(viewer, query.check(viewer), clock.instant(), limit + 1);
         return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
             var found = rows.iterator().next().getInteger("found");
             return new BoundedCountView(Math.min(found, limit), found <= limit);

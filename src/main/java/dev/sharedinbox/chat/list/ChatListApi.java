@@ -32,9 +32,11 @@ public class ChatListApi {
     }
 
     @Query
-    @Description("The chats that the viewer may see and the filter lets pass, page by page in either direction.")
+    @Description(
+            "The chats that the viewer may see and the filter and search let pass, page by page in either direction.")
     public Uni<ChatConnectionView> chats(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
             @DefaultValue("LAST_ACTIVITY") @Description("In which order.") ChatSort sort,
             @Nullable @Description("How many from the start or after a cursor: 1 to 100, 50 when left out.")
                     Integer first,
@@ -42,20 +44,21 @@ public class ChatListApi {
             @Nullable @Description("How many from the end or before a cursor: 1 to 100.") Integer last,
             @Nullable @Description("The cursor to go back from.") String before) {
         var request = PageRequest.of(first, after, last, before);
-        var written = ChatFilters.written(filter);
-        return viewers.current().chain(viewer -> list.page(viewer, written, sort, request));
+        var query = ChatQuery.of(filter, search);
+        return viewers.current().chain(viewer -> list.page(viewer, query, sort, request));
     }
 
     @Query
-    @Description("How many chats the viewer may see and the filter lets pass, counted up to a limit.")
+    @Description("How many chats the viewer may see and the filter and search let pass, counted up to a limit.")
     public Uni<BoundedCountView> chatCount(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {
         if (limit < 1 || limit > MAX_COUNT) {
             throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
         }
-        var written = ChatFilters.written(filter);
-        return viewers.current().chain(viewer -> list.count(viewer, written, limit));
+        var query = ChatQuery.of(filter, search);
+        return viewers.current().chain(viewer -> list.count(viewer, query, limit));
     }
 
     @Query

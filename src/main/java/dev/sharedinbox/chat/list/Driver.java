@@ -30,15 +30,26 @@ final class Driver {
     private final List<Condition<ChatFacts>> rules;
     private final AccessScope scope;
     private final Sql sql;
+    private final Optional<String> customers;
 
     Driver(Condition<ChatFacts> condition, AccessScope scope, Sql sql) {
         this.rules = rules(condition).toList();
         this.scope = scope;
         this.sql = sql;
+        customers = new CustomerRules(rules, sql).customers();
+    }
+
+    /// What the branches need before them: a `with`, or nothing.
+    String preamble() {
+        return customers.map(table -> "with " + table + " ").orElse("");
     }
 
     /// The branches whose union holds every chat that the condition and the scope let pass.
     List<Branch> branches() {
+        return customers.isPresent() ? CustomerRules.branches(ordinary()) : ordinary();
+    }
+
+    private List<Branch> ordinary() {
         return byAssignee()
                 .or(this::byTag)
                 .or(this::byInbox)

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class Scan {
 
     private final Sql sql;
+    private final String preamble;
     private final List<Branch> branches;
     private final String condition;
 
@@ -22,7 +23,9 @@ final class Scan {
     Scan(Sql sql, Viewer viewer, Condition<ChatFacts> filter, Instant now) {
         this.sql = sql;
         var workspace = sql.bind(viewer.workspaceId());
-        branches = new Driver(filter, viewer.scope(), sql).branches();
+        var driver = new Driver(filter, viewer.scope(), sql);
+        preamble = driver.preamble();
+        branches = driver.branches();
         condition = "c.workspace_id = " + workspace + "::uuid and "
                 + viewer.scope().condition(sql, "c") + " and " + filter.sql(sql, now);
     }
@@ -57,6 +60,6 @@ final class Scan {
     private String union(Function<Branch, String> select) {
         return branches.stream()
                 .map(branch -> "(" + select.apply(branch) + ")")
-                .collect(Collectors.joining(" union ", "select activity, id from (", ") met"));
+                .collect(Collectors.joining(" union ", preamble + "select activity, id from (", ") met"));
     }
 }

@@ -65,7 +65,7 @@ class ChatFilterPropertyTest {
             @ForAll boolean backwards) {
         // Given
         var viewer = new Viewer(CHATS.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope);
-        var condition = ChatFilters.check(filter, viewer);
+        var condition = new ChatQuery(filter, new Filter.All(List.of())).check(viewer);
         var from = CHATS.place(start);
         var sql = new Sql();
 
