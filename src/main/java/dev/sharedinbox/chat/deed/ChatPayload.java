@@ -6,6 +6,7 @@ import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("ChatPayload")
@@ -16,7 +17,7 @@ public record ChatPayload(
         ChatView chat,
 
         @Description("Why it was refused; empty when it was not.")
-        List<UserErrorView> errors) {
+        List<@NonNull UserErrorView> errors) {
 
     static ChatPayload of(Optional<ChatView> chat) {
         return new ChatPayload(chat.orElse(null), List.of());

@@ -5,6 +5,7 @@ import dev.sharedinbox.platform.UserErrorView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("RetryMessagePayload")
@@ -14,7 +15,7 @@ public record RetryMessagePayload(
         MessageView message,
 
         @Description("Why it was refused; empty when it was not.")
-        List<UserErrorView> errors) {
+        List<@NonNull UserErrorView> errors) {
 
     static RetryMessagePayload of(MessageView message) {
         return new RetryMessagePayload(message, List.of());

@@ -5,6 +5,7 @@ import dev.sharedinbox.platform.UserErrorView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("SendMessagePayload")
@@ -14,7 +15,7 @@ public record SendMessagePayload(
         MessageView message,
 
         @Description("Why it was refused; empty when it was not.")
-        List<UserErrorView> errors) {
+        List<@NonNull UserErrorView> errors) {
 
     static SendMessagePayload of(MessageView message) {
         return new SendMessagePayload(message, List.of());
