@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("Chat")
@@ -27,7 +28,7 @@ public record ChatView(
         @Nullable @Description("The team it is assigned to.")
         TeamView team,
 
-        @Description("Its tags, by name.") List<TagView> tags,
+        @Description("Its tags, by name.") List<@NonNull TagView> tags,
 
         @Description("How many incoming messages nobody has read.")
         int unreadCount,

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Type;
 
 @Type("Message")
@@ -23,7 +24,7 @@ public record MessageView(
         @Nullable @Description("What a person reads first: the text, the caption, the title of a tapped button.")
         String text,
 
-        @Description("Its files.") List<AttachmentView> attachments,
+        @Description("Its files.") List<@NonNull AttachmentView> attachments,
 
         @Description("Everything else, by type; an empty object when there is nothing else.")
         JsonObject content,
@@ -35,7 +36,7 @@ public record MessageView(
         DeliveryStatus status,
 
         @Description("Every status WhatsApp reported, oldest first.")
-        List<StatusEntryView> statusHistory,
+        List<@NonNull StatusEntryView> statusHistory,
 
         @Nullable @Description("Why it was not delivered; null otherwise.")
         DeliveryFailureView failure,
@@ -43,7 +44,7 @@ public record MessageView(
         @Nullable @Description("The message it quotes, when that one is in the workspace.")
         MessagePreviewView replyTo,
 
-        @Description("The reactions on it.") List<ReactionView> reactions,
+        @Description("The reactions on it.") List<@NonNull ReactionView> reactions,
 
         @Nullable @Id @Description("The key the client gave when it asked to send it.")
         String clientMessageId) {}

@@ -16,12 +16,16 @@ import io.smallrye.graphql.execution.ExecutionResponse;
 import io.smallrye.graphql.execution.ExecutionResponseWriter;
 import io.smallrye.graphql.execution.ExecutionService;
 import io.smallrye.graphql.schema.model.Schema;
+import io.smallrye.mutiny.Multi;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
+import mutiny.zero.flow.adapters.AdaptersToFlow;
+import mutiny.zero.flow.adapters.AdaptersToReactiveStreams;
+import org.reactivestreams.Publisher;
 
 /// SmallRye's execution with its answers looked over once more: no error leaves without our code. It is the one place
 /// that all answers pass, those to syntax errors included, which never reach the engine.
@@ -52,12 +56,30 @@ class GraphqlExecution extends ExecutionService {
         @Override
         public void write(ExecutionResponse response) {
             var result = response.getExecutionResult();
-            writer.write(result.getErrors().isEmpty() ? response : new ExecutionResponse(coded(result)));
+            writer.write(
+                    result.getData() instanceof Publisher<?> items
+                            ? new ExecutionResponse(result.transform(builder -> builder.data(coded(items))))
+                            : coded(response));
         }
 
         @Override
         public void fail(Throwable thrown) {
             writer.fail(thrown);
+        }
+
+        /// A subscription's items are answers of their own.
+        private Publisher<Object> coded(Publisher<?> items) {
+            return AdaptersToReactiveStreams.publisher(Multi.createFrom()
+                    .publisher(AdaptersToFlow.publisher(items))
+                    .map(item -> item instanceof ExecutionResult result
+                                    && !result.getErrors().isEmpty()
+                            ? coded(result)
+                            : item));
+        }
+
+        private ExecutionResponse coded(ExecutionResponse response) {
+            var result = response.getExecutionResult();
+            return result.getErrors().isEmpty() ? response : new ExecutionResponse(coded(result));
         }
 
         private ExecutionResult coded(ExecutionResult result) {

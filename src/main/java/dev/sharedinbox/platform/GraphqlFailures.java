@@ -3,6 +3,7 @@ package dev.sharedinbox.platform;
 import static java.util.Objects.requireNonNullElse;
 
 import graphql.ErrorType;
+import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.DataFetcherExceptionHandler;
@@ -66,6 +67,9 @@ final class GraphqlFailures implements DataFetcherExceptionHandler {
     private static Failure failure(GraphQLError error, Map<String, Object> extensions) {
         if (extensions.get("code") instanceof String code) {
             return Failure.of(ErrorCode.valueOf(code), error.getMessage());
+        }
+        if (error instanceof ExceptionWhileDataFetching thrown) {
+            return Failure.of(thrown.getException());
         }
         var isOfField = error.getPath() != null && error.getErrorType() != ErrorType.ValidationError;
         return isOfField

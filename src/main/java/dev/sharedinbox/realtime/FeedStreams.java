@@ -1,6 +1,7 @@
 package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.team.Viewer;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,13 +14,13 @@ import java.util.Optional;
 class FeedStreams {
 
     private final Feed feed;
-    private final SocketRooms sockets;
+    private final CurrentVertxRequest request;
     private final LiveConfig config;
     private final LiveMetrics metrics;
 
-    FeedStreams(Feed feed, SocketRooms sockets, LiveConfig config, LiveMetrics metrics) {
+    FeedStreams(Feed feed, CurrentVertxRequest request, LiveConfig config, LiveMetrics metrics) {
         this.feed = feed;
-        this.sockets = sockets;
+        this.request = request;
         this.config = config;
         this.metrics = metrics;
     }
@@ -27,11 +28,11 @@ class FeedStreams {
     /// Stream a topic to the client of the current operation; ends after `resyncRequired`.
     Multi<ChangeView> open(Uni<Viewer> viewer, Topic topic, Optional<String> after) {
         var bell = new Doorbell();
-        var socket = sockets.current();
+        var wire = Wire.below(request.getCurrent().request());
         return viewer.chain(who -> feed.follow(who.workspaceId(), viewer, topic, after, bell::ring))
                 .onItem()
                 .transformToMulti(opening -> switch (opening) {
-                    case Opening.Following(var follower) -> stream(follower, bell, socket);
+                    case Opening.Following(var follower) -> stream(follower, bell, wire);
                     case Opening.Refused(var reason, var cursor) -> refuse(reason, cursor);
                 });
     }
@@ -41,11 +42,11 @@ class FeedStreams {
         return Multi.createFrom().item(ChangeView.resync(reason, cursor));
     }
 
-    private Multi<ChangeView> stream(Follower follower, Doorbell bell, SocketRoom socket) {
+    private Multi<ChangeView> stream(Follower follower, Doorbell bell, Wire wire) {
         metrics.subscribed();
         return Multi.createBy()
                 .repeating()
-                .uni(() -> socket.room().chain(() -> next(follower, bell)))
+                .uni(() -> room(wire).chain(() -> step(follower, bell)))
                 .whilst(FeedStreams::goesOn)
                 .onItem()
                 .<LiveItem>disjoint()
@@ -57,16 +58,23 @@ class FeedStreams {
                 });
     }
 
-    /// The next items, waited for.
-    private Uni<List<LiveItem>> next(Follower follower, Doorbell bell) {
+    /// Completes when the client has room. One that takes nothing for long is cut off, which cancels its streams.
+    private Uni<Void> room(Wire wire) {
+        return wire.room().ifNoItem().after(config.write()).recoverWithUni(() -> {
+            metrics.cutOff();
+            wire.cut();
+            return Uni.createFrom().nothing();
+        });
+    }
+
+    /// Return the next items; if there are none, wait for the bell and return none.
+    private Uni<List<LiveItem>> step(Follower follower, Doorbell bell) {
         return follower.next(config.batch())
                 .onFailure()
                 .retry()
                 .withBackOff(config.poll(), config.poll().multipliedBy(5))
                 .indefinitely()
-                .chain(items -> items.isEmpty()
-                        ? bell.rung().chain(() -> next(follower, bell))
-                        : Uni.createFrom().item(items));
+                .call(items -> items.isEmpty() ? bell.rung() : Uni.createFrom().voidItem());
     }
 
     private ChangeView view(Follower follower, LiveItem item) {
@@ -79,6 +87,6 @@ class FeedStreams {
     }
 
     private static boolean goesOn(List<LiveItem> items) {
-        return !(items.getLast() instanceof LiveItem.Resync);
+        return items.isEmpty() || !(items.getLast() instanceof LiveItem.Resync);
     }
 }

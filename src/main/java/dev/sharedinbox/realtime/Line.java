@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// The wire to one client: writes frames in order, keeps it alive and notices when nothing gets through any more.
 final class Line {
@@ -61,14 +62,14 @@ final class Line {
         return socket.sendPing(Buffer.buffer());
     }
 
-    /// End the connection, unless it is ending already.
+    /// End the connection, unless it is ending already. A client that does not even take that is cut off.
     Uni<Void> close(CloseCode code) {
         if (closing || socket.isClosed()) {
             return Uni.createFrom().voidItem();
         }
         closing = true;
         metrics.closing(code);
-        return socket.close(code.reason());
+        return socket.close(code.reason()).ifNoItem().after(config.write()).recoverWithUni(this::cut);
     }
 
     boolean isOlderThan(Duration age) {
@@ -83,6 +84,12 @@ final class Line {
 
     boolean isEnding() {
         return closing || socket.isClosed();
+    }
+
+    private Uni<Void> cut() {
+        metrics.cutOff();
+        Optional.ofNullable(socket.userData().get(Wire.KEY)).ifPresent(Wire::cut);
+        return Uni.createFrom().voidItem();
     }
 
     private boolean isPast(Instant start, Duration limit) {

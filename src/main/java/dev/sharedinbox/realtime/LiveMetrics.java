@@ -47,6 +47,11 @@ class LiveMetrics {
         meters.counter("inbox.live.resyncs", "reason", reason.name()).increment();
     }
 
+    /// A client that took nothing any more was cut off.
+    void cutOff() {
+        meters.counter("inbox.live.cut").increment();
+    }
+
     void closing(CloseCode code) {
         meters.counter("inbox.live.closes", "reason", code.name()).increment();
     }

@@ -47,6 +47,18 @@ class SlowConsumerTest {
         }
     }
 
+    @Test
+    void consumerWhoNeverReadsAgain_isCutOff() {
+        var chat = fixtures.chatOf(DemoIds.LENA);
+        var before = cutOffs();
+        try (var slow = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
+            slow.stopReading();
+            write(chat);
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> cutOffs() > before);
+        }
+    }
+
     private void write(UUID chat) {
         for (int i = 0; i < MESSAGES; i++) {
             fixtures.message(chat, LONG_TEXT);
@@ -65,5 +77,9 @@ class SlowConsumerTest {
 
     private double slowCloses() {
         return meters.counter("inbox.live.closes", "reason", "TOO_SLOW").count();
+    }
+
+    private double cutOffs() {
+        return meters.counter("inbox.live.cut").count();
     }
 }
