@@ -6,6 +6,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 
 /// A fresh installation for each JVM that runs tests: a durable PostgreSQL and keys of its own under `target`.
 ///
@@ -13,14 +15,14 @@ import java.util.Map;
 /// find the same database again.
 public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
-    private static final Path DIRECTORY = Path.of(
-                    "target",
-                    "test-installations",
-                    Long.toString(ProcessHandle.current().pid()))
-            .toAbsolutePath();
+    private static final Path INSTALLATIONS =
+            Path.of("target", "test-installations").toAbsolutePath();
+    private static final Path DIRECTORY =
+            INSTALLATIONS.resolve(Long.toString(ProcessHandle.current().pid()));
 
     @Override
     public Map<String, String> start() {
+        removeThoseOfEndedProcesses();
         var settings = new HashMap<>(
                 EmbeddedDatabase.startOrAttach(DIRECTORY.resolve("db")).settings());
         InstallationKeys.in(DIRECTORY)
@@ -31,4 +33,12 @@ public final class EmbeddedDatabaseResource implements QuarkusTestResourceLifecy
 
     @Override
     public void stop() {}
+
+    private static void removeThoseOfEndedProcesses() {
+        var earlier = INSTALLATIONS.toFile().list();
+        Stream.of(earlier == null ? new String[0] : earlier)
+                .filter(process -> ProcessHandle.of(Long.parseLong(process)).isEmpty())
+                .forEach(process ->
+                        FileUtils.deleteQuietly(INSTALLATIONS.resolve(process).toFile()));
+    }
 }
