@@ -53,6 +53,11 @@ final class Lane {
         onTrial = true;
     }
 
+    /// Whether a pause has begun and no call has come through since.
+    boolean isOnTrial() {
+        return onTrial;
+    }
+
     /// Note that a call came through, or at least did not meet the pause's cause.
     void resume() {
         pausedUntil = Instant.EPOCH;

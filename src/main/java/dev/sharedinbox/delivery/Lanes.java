@@ -43,6 +43,11 @@ final class Lanes {
         }
     }
 
+    /// Whether nothing but the rate holds the claim's number back.
+    boolean isOpen(Claim claim, Instant now) {
+        return !of(claim, now).isOnTrial();
+    }
+
     /// Whether looking again shortly may find more to send.
     boolean isAnyThrottled(Instant now) {
         return byNumber.values().stream().anyMatch(lane -> lane.isThrottled(now));

@@ -157,14 +157,15 @@ class Sender {
     }
 
     private void note(Claim claim, Outcome outcome) {
-        if (outcome instanceof NumberPaused paused) {
+        var now = clock.instant();
+        if (outcome instanceof NumberPaused paused && lanes.isOpen(claim, now)) {
             LOG.warnf(
                     "Nothing is sent from business number %s until %s, because of %s",
                     claim.delivery().businessNumberId(),
                     paused.until(),
                     paused.failure().code());
         }
-        lanes.note(claim, outcome, clock.instant());
+        lanes.note(claim, outcome, now);
     }
 
     private static Outcome unknown(Claim claim, Throwable failure) {

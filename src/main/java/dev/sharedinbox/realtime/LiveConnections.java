@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -32,6 +32,8 @@ class LiveConnections {
     private final ConcurrentMap<LiveConnection, Owner> owners = new ConcurrentHashMap<>();
     private final ConcurrentMap<Owner, Integer> counts = new ConcurrentHashMap<>();
 
+    private volatile boolean stopping;
+
     LiveConnections(
             Feed feed,
             Viewers viewers,
@@ -54,8 +56,14 @@ class LiveConnections {
         vertx.setPeriodic(CHECK.toMillis(), _ -> each(LiveConnection::check));
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /// Send everybody away before the server waits for what is under way, and whoever comes until it closes its door.
+    void stop(@Observes ShutdownDelayInitiatedEvent shutdown) {
+        stopping = true;
         each(connection -> connection.close(CloseCode.GOING_AWAY));
+    }
+
+    boolean isStopping() {
+        return stopping;
     }
 
     LiveConnection open(WebSocketConnection socket, SecurityIdentity identity, Context context) {

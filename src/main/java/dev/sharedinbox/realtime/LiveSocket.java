@@ -35,6 +35,9 @@ class LiveSocket {
 
     @OnOpen
     Uni<Void> open(WebSocketConnection socket) {
+        if (connections.isStopping()) {
+            return socket.close(CloseCode.GOING_AWAY.reason());
+        }
         var identity = identities.getIdentity();
         if (identity.isAnonymous()) {
             return socket.close(CloseCode.UNAUTHORIZED.reason());
