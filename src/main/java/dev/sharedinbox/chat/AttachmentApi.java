@@ -22,15 +22,13 @@ public class AttachmentApi {
         this.links = links;
     }
 
-    @Nullable
-    @Description("Where the viewer can load the file without a token for some minutes, relative to this server; null "
+    @Nullable @Description("Where the viewer can load the file without a token for some minutes, relative to this server; null "
             + "unless the file is here. With a token /v1/media/{id} answers at any time.")
     public Uni<String> url(@Source AttachmentView attachment) {
         return link(attachment, attachment.state() == AttachmentState.READY, links::file);
     }
 
-    @Nullable
-    @Description("Where the viewer can load a small picture of the file in the same way, as JPEG with edges of 320 "
+    @Nullable @Description("Where the viewer can load a small picture of the file in the same way, as JPEG with edges of 320 "
             + "pixels at most; null without one.")
     public Uni<String> thumbnailUrl(@Source AttachmentView attachment) {
         return link(attachment, attachment.hasThumbnail(), links::thumbnail);

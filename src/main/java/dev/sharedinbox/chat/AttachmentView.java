@@ -29,7 +29,8 @@ public record AttachmentView(
         @Nullable @Description("Its size in bytes, once it is here.")
         Long size,
 
-        @Description("Whether there is a small picture of it.") boolean hasThumbnail,
+        @Description("Whether there is a small picture of it.")
+        boolean hasThumbnail,
 
         @Nullable @Description("Why it could not be fetched; null unless it failed.")
         AttachmentFailureView failure) {}

@@ -8,8 +8,8 @@ import io.vertx.mutiny.core.buffer.Buffer;
 /// [MediaException] with `NOT_STORED`.
 interface BlobStore {
 
-    /// Keep all of `content`, in place of what had the key before. When the content fails, its failure is passed on and
-    /// nothing is kept; so a content that checks itself at its end, such as [Inspection#of], is never kept unchecked.
+    /// Keep all of `content`, in place of what had the key before. When the content fails, its failure is passed on
+    /// and nothing is kept; so a content that checks itself at its end is never kept before it was checked.
     Uni<Void> put(BlobKey key, Multi<Buffer> content);
 
     /// Open a part of a blob. The bytes must be subscribed to, which closes it at the end or at cancellation.

@@ -8,8 +8,7 @@ import java.util.UUID;
 ///
 /// @param attempt which try this is; nobody but its holder settles it
 /// @param receivedAt when the message came, and with it the carrier's time began to run
-record FetchClaim(
-        WantedFile wanted, UUID attachmentId, UUID chatId, UUID messageId, int attempt, Instant receivedAt) {
+record FetchClaim(WantedFile wanted, UUID attachmentId, UUID chatId, UUID messageId, int attempt, Instant receivedAt) {
 
     UUID workspaceId() {
         return wanted.workspaceId();

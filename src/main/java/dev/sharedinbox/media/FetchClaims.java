@@ -40,7 +40,8 @@ class FetchClaims {
 
     /// Take up to `limit` due files, those that came live before those that were imported.
     Uni<List<FetchClaim>> take(int limit, Instant now, Duration lease) {
-        var values = Tuple.of(now.atOffset(ZoneOffset.UTC), limit, now.plus(lease).atOffset(ZoneOffset.UTC));
+        var values =
+                Tuple.of(now.atOffset(ZoneOffset.UTC), limit, now.plus(lease).atOffset(ZoneOffset.UTC));
         return pool.preparedQuery(TAKE)
                 .execute(values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)

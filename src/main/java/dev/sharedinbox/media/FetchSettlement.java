@@ -21,8 +21,7 @@ import java.util.List;
 @ApplicationScoped
 class FetchSettlement {
 
-    private static final String MINE =
-            " where workspace_id = $1 and id = $2 and attempts = $3 and state = 'PENDING'";
+    private static final String MINE = " where workspace_id = $1 and id = $2 and attempts = $3 and state = 'PENDING'";
     private static final String READY =
             "update attachment set state = 'READY', detected_type = $4, size = $5, thumbnail_size = $6" + MINE;
     private static final String FAILED = "update attachment set state = 'FAILED', failure = $4" + MINE;
@@ -63,7 +62,8 @@ class FetchSettlement {
         return pool.withTransaction(transaction -> transaction
                         .preparedQuery(statement)
                         .execute(values)
-                        .chain(settled -> settled.rowCount() == 0 ? Uni.createFrom().voidItem() : tell(transaction, claim)))
+                        .chain(settled ->
+                                settled.rowCount() == 0 ? Uni.createFrom().voidItem() : tell(transaction, claim)))
                 .invoke(() -> wakeUps.changed(claim.workspaceId()));
     }
 

@@ -12,8 +12,8 @@ import io.vertx.mutiny.core.file.FileSystem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 
-/// Keeps blobs in a directory. A file is written beside the others under a name of its own, flushed to the disk and then
-/// renamed, so that a crash leaves no half of it under its key.
+/// Keeps blobs in a directory. A file is written beside the others under a name of its own, flushed to the disk and
+/// only then renamed, so that a crash leaves no half of it under its key.
 @ApplicationScoped
 class FileBlobStore implements BlobStore {
 
@@ -42,8 +42,7 @@ class FileBlobStore implements BlobStore {
     @Override
     public Uni<Multi<Buffer>> get(BlobKey key, ByteRange range) {
         return files.open(
-                        path(key).toString(),
-                        new OpenOptions().setWrite(false).setCreate(false))
+                        path(key).toString(), new OpenOptions().setWrite(false).setCreate(false))
                 .onFailure()
                 .transform(MediaException::ofStore)
                 .map(file -> file.setReadBufferSize(CHUNK)
@@ -56,7 +55,8 @@ class FileBlobStore implements BlobStore {
 
     @Override
     public Uni<Void> delete(BlobKey key) {
-        return exists(key).chain(there -> there ? remove(path(key)) : Uni.createFrom().voidItem());
+        return exists(key)
+                .chain(there -> there ? remove(path(key)) : Uni.createFrom().voidItem());
     }
 
     @Override

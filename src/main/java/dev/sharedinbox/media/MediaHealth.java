@@ -1,9 +1,9 @@
 package dev.sharedinbox.media;
 
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import io.smallrye.health.api.Wellness;
 
 /// Tells when files cannot be stored, say because the disk is full. Messages still come and go meanwhile, so it says
 /// nothing against the node being alive and ready.

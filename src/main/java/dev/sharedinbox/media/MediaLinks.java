@@ -74,7 +74,7 @@ public class MediaLinks {
         private static final int PARTS = 3;
 
         static Optional<Ticket> read(String text) {
-            var parts = text.split(" ");
+            var parts = text.split(" ", -1);
             return parts.length == PARTS
                     ? Ids.parse(parts[0])
                             .flatMap(workspace -> Ids.parse(parts[1])

@@ -37,7 +37,7 @@ class MediaMetrics {
         switch (outcome) {
             case Fetched fetched -> {
                 storeFails = false;
-                meters.counter("inbox.media.fetched.bytes").increment(fetched.size());
+                meters.counter("inbox.media.fetched.bytes").increment((double) fetched.size());
             }
             case Failed(var failure) -> storeFails = storeFails || failure == MediaFailure.NOT_STORED;
         }

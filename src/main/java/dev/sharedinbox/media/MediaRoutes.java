@@ -38,10 +38,7 @@ class MediaRoutes {
     }
 
     private void route(Router router, String path, Part part) {
-        router.route(path)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(request -> answer(request, part));
+        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(request -> answer(request, part));
     }
 
     private void answer(RoutingContext request, Part part) {
@@ -59,8 +56,7 @@ class MediaRoutes {
             return links.viewer(id, ticket);
         }
         var workspace = Optional.ofNullable(request.request().getHeader(Viewers.WORKSPACE_HEADER));
-        return QuarkusHttpUser.getSecurityIdentity(request, null)
-                .chain(identity -> viewers.of(identity, workspace));
+        return QuarkusHttpUser.getSecurityIdentity(request, null).chain(identity -> viewers.of(identity, workspace));
     }
 
     /// Once bytes are out, all that is left is to hang up, so that nobody takes half a file for a whole one.

@@ -16,7 +16,9 @@ final class PrivateNetworks {
                 || address.isLinkLocalAddress()
                 || address.isSiteLocalAddress()
                 || address.isMulticastAddress()
-                || (address instanceof Inet6Address ? isReserved6(address.getAddress()) : isReserved4(address.getAddress()));
+                || (address instanceof Inet6Address
+                        ? isReserved6(address.getAddress())
+                        : isReserved4(address.getAddress()));
     }
 
     /// 0/8, 100.64/10 (carrier networks), 192.0.0/24, 198.18/15 (benchmarks) and 240/4.

@@ -84,8 +84,7 @@ class Serving {
                 .onFailure()
                 .transform(_ -> lost(response))
                 .chain(chunks -> chunks.onItem()
-                        .transformToUniAndConcatenate(
-                                chunk -> UniHelper.toUni(response.write(chunk.getDelegate())))
+                        .transformToUniAndConcatenate(chunk -> UniHelper.toUni(response.write(chunk.getDelegate())))
                         .collect()
                         .last())
                 .chain(() -> end(response));

@@ -66,7 +66,8 @@ final class SniffedType {
     }
 
     private static boolean looksLikeText(String text) {
-        return !text.isEmpty() && text.chars().allMatch(character -> character >= ' ' || "\t\r\n\f".indexOf(character) >= 0);
+        return !text.isEmpty()
+                && text.chars().allMatch(character -> character >= ' ' || "\t\r\n\f".indexOf(character) >= 0);
     }
 
     private static String textType(String text) {

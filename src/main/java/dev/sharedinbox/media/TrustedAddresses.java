@@ -56,7 +56,8 @@ public class TrustedAddresses {
                 && url.getHost() != null
                 && url.getRawUserInfo() == null
                 && (port == -1 || port == HTTPS)
-                && hosts.stream().anyMatch(listed -> covers(listed, url.getHost().toLowerCase(Locale.ROOT)));
+                && hosts.stream()
+                        .anyMatch(listed -> covers(listed, url.getHost().toLowerCase(Locale.ROOT)));
     }
 
     private static boolean covers(String listed, String host) {

@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param name as its sender called it
 /// @param thumbnailSize the size of its thumbnail in bytes; zero without one
 record VisibleFile(
-        UUID workspaceId, UUID id, String kind, String type, @Nullable String name, long size, long thumbnailSize) {
+        UUID workspaceId,
+        UUID id,
+        String kind,
+        String type,
+        @Nullable String name,
+        long size,
+        long thumbnailSize) {
 
     BlobKey key(Part part) {
         return new BlobKey(workspaceId, id, part);

@@ -30,7 +30,7 @@ class VisibleFiles {
                     join chat c on c.workspace_id = m.workspace_id and c.id = m.chat_id
                 where a.workspace_id = %s and a.id = %s and a.state = 'READY' and %s
                 """.formatted(
-                        sql.bind(viewer.workspaceId()), sql.bind(id), viewer.scope().condition(sql, "c"));
+                sql.bind(viewer.workspaceId()), sql.bind(id), viewer.scope().condition(sql, "c"));
         return pool.preparedQuery(statement).execute(sql.values()).map(rows -> {
             if (rows.size() == 0) {
                 throw InboxException.notFound("file");
