@@ -24,8 +24,12 @@ record BlobKey(UUID workspaceId, UUID attachmentId, Part part) {
     }
 
     /// Below its workspace; the last two digits of an id are random and spread the files over many folders.
-    String path() {
+    String folder() {
         var id = attachmentId.toString();
-        return workspaceId + "/" + id.substring(id.length() - 2) + "/" + id + part.suffix;
+        return workspaceId + "/" + id.substring(id.length() - 2);
+    }
+
+    String path() {
+        return folder() + "/" + attachmentId + part.suffix;
     }
 }

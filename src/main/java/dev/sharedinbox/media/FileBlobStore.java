@@ -21,18 +21,20 @@ class FileBlobStore implements BlobStore {
 
     private final FileSystem files;
     private final Path directory;
+    private final Path incoming;
 
     FileBlobStore(Vertx vertx, MediaConfig config) {
         files = vertx.fileSystem();
         directory = Path.of(config.directory()).toAbsolutePath();
+        incoming = directory.resolve("incoming");
     }
 
     @Override
     public Uni<Void> put(BlobKey key, Multi<Buffer> content) {
-        var part = directory.resolve("incoming").resolve(Ids.next() + ".part");
+        var part = incoming.resolve(Ids.next() + ".part");
         return create(part)
                 .chain(file -> fill(file, content))
-                .chain(() -> publish(part, path(key)))
+                .chain(() -> publish(part, key))
                 .onFailure()
                 .call(() -> discard(part))
                 .onCancellation()
@@ -65,7 +67,7 @@ class FileBlobStore implements BlobStore {
     }
 
     private Uni<AsyncFile> create(Path part) {
-        return files.mkdirs(part.getParent().toString())
+        return files.mkdirs(incoming.toString())
                 .chain(() -> files.open(part.toString(), new OpenOptions().setRead(false)))
                 .onFailure()
                 .transform(MediaException::ofStore);
@@ -84,11 +86,11 @@ class FileBlobStore implements BlobStore {
                 .replaceWithVoid();
     }
 
-    private Uni<Void> publish(Path part, Path whole) {
-        return files.mkdirs(whole.getParent().toString())
+    private Uni<Void> publish(Path part, BlobKey key) {
+        return files.mkdirs(directory.resolve(key.folder()).toString())
                 .chain(() -> files.move(
                         part.toString(),
-                        whole.toString(),
+                        path(key).toString(),
                         new CopyOptions().setReplaceExisting(true).setAtomicMove(true)))
                 .onFailure()
                 .transform(MediaException::ofStore);

@@ -12,6 +12,8 @@ final class FileNames {
 
     private FileNames() {}
 
+    /// The whole header for a file.
+    ///
     /// @param inline whether the browser may show it in place
     static String disposition(VisibleFile file, boolean inline) {
         var name = name(file);

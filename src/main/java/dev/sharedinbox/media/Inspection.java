@@ -19,6 +19,8 @@ final class Inspection {
     private final byte[] head = new byte[HEAD];
     private long size;
 
+    /// Begin with a file.
+    ///
     /// @param expected digests that the file must have
     Inspection(long maxSize, List<byte[]> expected) {
         this.maxSize = maxSize;

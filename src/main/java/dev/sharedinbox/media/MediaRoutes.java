@@ -43,11 +43,17 @@ class MediaRoutes {
 
     private void answer(RoutingContext request, Part part) {
         Uni.createFrom()
-                .item(() -> Ids.parse(request.pathParam("id")).orElseThrow(() -> InboxException.notFound("file")))
+                .item(() -> id(request))
                 .chain(id -> viewer(request, id).chain(viewer -> files.find(viewer, id)))
                 .chain(file -> serving.answer(request, file, part))
                 .subscribe()
                 .with(_ -> {}, failure -> failed(request, failure));
+    }
+
+    private static UUID id(RoutingContext request) {
+        return Optional.ofNullable(request.pathParam("id"))
+                .flatMap(Ids::parse)
+                .orElseThrow(() -> InboxException.notFound("file"));
     }
 
     private Uni<Viewer> viewer(RoutingContext request, UUID id) {

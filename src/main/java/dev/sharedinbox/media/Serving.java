@@ -77,7 +77,7 @@ class Serving {
         var response = request.response();
         response.setStatusCode(status);
         response.putHeader(HttpHeaderNames.CONTENT_LENGTH, Long.toString(range.length()));
-        if (request.request().method() == HttpMethod.HEAD) {
+        if (request.request().method().equals(HttpMethod.HEAD)) {
             return end(response);
         }
         return blobs.get(key, range)

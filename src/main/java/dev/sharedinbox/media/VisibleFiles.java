@@ -19,6 +19,8 @@ class VisibleFiles {
         this.pool = pool;
     }
 
+    /// The file as the viewer may have it.
+    ///
     /// @return fails with `NOT_FOUND` when there is no such file, it is not here yet, or the viewer may not see it
     Uni<VisibleFile> find(Viewer viewer, UUID id) {
         var sql = new Sql();
