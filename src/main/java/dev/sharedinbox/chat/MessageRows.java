@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.media.MediaFailure;
 import dev.sharedinbox.team.UserView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -85,7 +86,18 @@ public final class MessageRows {
                 row.getString("file_name"),
                 row.getBoolean("voice"),
                 row.getBoolean("animated"),
-                AttachmentState.valueOf(row.getString("state")));
+                AttachmentState.valueOf(row.getString("state")),
+                row.getString("detected_type"),
+                row.getLong("size"),
+                row.getValue("thumbnail_size") != null,
+                attachmentFailure(row.getString("failure")));
+    }
+
+    private static @Nullable AttachmentFailureView attachmentFailure(@Nullable String failure) {
+        return failure == null
+                ? null
+                : new AttachmentFailureView(
+                        failure, MediaFailure.valueOf(failure).advice());
     }
 
     private static ReactionView reaction(JsonObject row) {

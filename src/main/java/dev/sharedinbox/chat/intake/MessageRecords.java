@@ -69,9 +69,9 @@ class MessageRecords {
             """;
     private static final String FILES = """
             insert into attachment (workspace_id, id, message_id, kind, mime_type, file_name, sha256, voice, animated,
-                provider_media_id, provider_url)
+                provider_media_id, provider_url, imported)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bool[],
-                $9::bool[], $10::text[], $11::text[])
+                $9::bool[], $10::text[], $11::text[], $12::bool[])
             """;
 
     MessageRecords() {}
@@ -170,7 +170,10 @@ class MessageRecords {
                 .addArrayOfBoolean(
                         files.stream().map(message -> file(message).animated()).toArray(Boolean[]::new))
                 .addArrayOfString(texts(files, message -> file(message).providerMediaId()))
-                .addArrayOfString(texts(files, message -> file(message).providerUrl()));
+                .addArrayOfString(texts(files, message -> file(message).providerUrl()))
+                .addArrayOfBoolean(files.stream()
+                        .map(message -> message.message().origin().isHistory())
+                        .toArray(Boolean[]::new));
         return transaction.preparedQuery(FILES).execute(values).replaceWithVoid();
     }
 

@@ -3,9 +3,11 @@ package dev.sharedinbox.whatsapp.graph;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
@@ -21,4 +23,12 @@ interface GraphClient {
     @Produces(MediaType.APPLICATION_JSON)
     Uni<String> send(
             @Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, GraphMessage message);
+
+    /// `GET /{version}/{media-id}`: where the file is just now; Meta checks that it is one of this number.
+    @GET
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<String> find(
+            @Url String url,
+            @QueryParam("phone_number_id") String number,
+            @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization);
 }
