@@ -10,7 +10,7 @@ create table change_head (
 
 -- One committed fact. It holds references, never content: readers see content only after their access was checked.
 create table change (
-    workspace_id uuid not null references workspace,
+    workspace_id uuid not null,
     position bigint not null check (position > 0),
     type text not null,
     chat_id uuid,

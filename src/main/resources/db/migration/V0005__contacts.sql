@@ -13,7 +13,7 @@ create table contact (
 -- The ways to recognise a contact. A user name is not one of them: names change hands.
 create table contact_identity (
     workspace_id uuid not null,
-    kind text not null check (kind in ('WA_ID', 'BSUID')),
+    kind text not null check (kind in ('WA_ID', 'BSUID', 'GROUP')),
     value text not null check (length(value) between 1 and 256),
     contact_id uuid not null,
     created_at timestamptz not null default now(),

@@ -72,7 +72,7 @@ create table chat_tag (
 create index chat_tag_activity on chat_tag (workspace_id, tag_id, last_activity_at desc, chat_id desc);
 
 create table message (
-    workspace_id uuid not null references workspace,
+    workspace_id uuid not null,
     id uuid not null,
     chat_id uuid not null,
     seq integer not null check (seq > 0),

@@ -1,6 +1,6 @@
 -- Every webhook body with a good signature, byte for byte, so that it can be replayed.
 create table webhook_delivery (
-    workspace_id uuid not null references workspace,
+    workspace_id uuid not null,
     id uuid not null,
     plugin_id uuid not null,
     received_at timestamptz not null,

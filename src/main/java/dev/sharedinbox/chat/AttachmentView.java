@@ -21,4 +21,16 @@ public record AttachmentView(
 
         @Description("Whether it is a voice note.") boolean voice,
         @Description("Whether it is an animated sticker.") boolean animated,
-        @Description("Whether the file is here.") AttachmentState state) {}
+        @Description("Whether the file is here.") AttachmentState state,
+
+        @Nullable @Description("The media type found in the file itself, once it is here.")
+        String detectedType,
+
+        @Nullable @Description("Its size in bytes, once it is here.")
+        Long size,
+
+        @Description("Whether there is a small picture of it.")
+        boolean hasThumbnail,
+
+        @Nullable @Description("Why it could not be fetched; null unless it failed.")
+        AttachmentFailureView failure) {}

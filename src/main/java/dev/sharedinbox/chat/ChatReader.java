@@ -20,6 +20,9 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class ChatReader {
 
+    /// Our own side as the actor of a reaction; a customer's actor is the contact's id.
+    public static final String BUSINESS_ACTOR = "business";
+
     private static final String CHATS = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS
             + " where c.workspace_id = $1 and c.id = any($2)";
     private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS

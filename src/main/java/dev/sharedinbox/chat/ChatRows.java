@@ -16,12 +16,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// How a chat is read: with everything a list row shows, in one statement, so that a page never asks per row.
-final class ChatRows {
+public final class ChatRows {
 
     /// The columns of a chat named `c`, to go between `select` and [#JOINS].
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             c.id, c.status, c.inbox_id, c.business_number_id, c.contact_id, c.assignee_id, c.team_id, c.unread_count,
-            c.unread, c.last_activity_at, c.waiting_since, c.started_at, c.closed_at,
+            c.unread, c.last_activity_at, c.last_inbound_at, c.waiting_since, c.started_at, c.closed_at,
             inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
             contact.name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
@@ -34,7 +34,7 @@ final class ChatRows {
             """;
 
     /// What the columns need beside the chat `c`. Each join finds at most one row by a unique key.
-    static final String JOINS = """
+    public static final String JOINS = """
             join inbox on inbox.workspace_id = c.workspace_id and inbox.id = c.inbox_id
             join business_number number on number.workspace_id = c.workspace_id and number.id = c.business_number_id
             join contact on contact.workspace_id = c.workspace_id and contact.id = c.contact_id
@@ -47,7 +47,7 @@ final class ChatRows {
 
     private ChatRows() {}
 
-    static ChatEntry entry(Row row, Instant now) {
+    public static ChatEntry entry(Row row, Instant now) {
         var place = new ChatPlace(row.getUUID("inbox_id"), row.getUUID("assignee_id"), row.getUUID("team_id"));
         return new ChatEntry(row.getUUID("id"), place, view(row, now));
     }
@@ -73,6 +73,7 @@ final class ChatRows {
                 row.getBoolean("unread"),
                 lastMessage(row),
                 instant(row, "last_activity_at"),
+                nullableInstant(row, "last_inbound_at"),
                 nullableInstant(row, "waiting_since"),
                 instant(row, "started_at"),
                 nullableInstant(row, "closed_at"),

@@ -42,6 +42,9 @@ public record ChatView(
         @Description("When anything was last written in it.")
         Instant lastActivityAt,
 
+        @Nullable @Description("When the customer last wrote in it; null when they never did.")
+        Instant lastInboundAt,
+
         @Nullable @Description("Since when the customer waits for an answer; null when they don't.")
         Instant waitingSince,
 

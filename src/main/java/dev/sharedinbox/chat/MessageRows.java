@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.media.MediaFailure;
 import dev.sharedinbox.team.UserView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,10 +15,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// How a message is read: with its files, receipts, reactions and quote, in one statement.
-final class MessageRows {
+public final class MessageRows {
 
     /// The columns of a message named `m`, to go between `select` and [#JOINS].
-    static final String COLUMNS = """
+    public static final String COLUMNS = """
             m.id, m.chat_id, m.seq, m.direction, m.type, m.text, m.content, m.sender_kind, m.sender_user_id, m.sent_at,
             m.status, m.failure, m.client_message_id,
             sender.name as sender_name, sender.email as sender_email, sender.active as sender_active,
@@ -42,19 +43,16 @@ final class MessageRows {
             """;
 
     /// What the columns need beside the message `m`.
-    static final String JOINS = """
+    public static final String JOINS = """
             left join workspace_user sender on sender.workspace_id = m.workspace_id and sender.id = m.sender_user_id
             left join message quoted on quoted.workspace_id = m.workspace_id
                 and quoted.business_number_id = m.business_number_id
                 and quoted.provider_message_id = m.reply_to_provider_id and quoted.chat_id = m.chat_id
             """;
 
-    /// Our own side as the author of a reaction; a customer's actor is the contact's id.
-    static final String BUSINESS_ACTOR = "business";
-
     private MessageRows() {}
 
-    static MessageView view(Row row) {
+    public static MessageView view(Row row) {
         return new MessageView(
                 row.getUUID("id").toString(),
                 row.getUUID("chat_id").toString(),
@@ -88,11 +86,23 @@ final class MessageRows {
                 row.getString("file_name"),
                 row.getBoolean("voice"),
                 row.getBoolean("animated"),
-                AttachmentState.valueOf(row.getString("state")));
+                AttachmentState.valueOf(row.getString("state")),
+                row.getString("detected_type"),
+                row.getLong("size"),
+                row.getValue("thumbnail_size") != null,
+                attachmentFailure(row.getString("failure")));
+    }
+
+    private static @Nullable AttachmentFailureView attachmentFailure(@Nullable String failure) {
+        return failure == null
+                ? null
+                : new AttachmentFailureView(
+                        failure, MediaFailure.valueOf(failure).advice());
     }
 
     private static ReactionView reaction(JsonObject row) {
-        var direction = BUSINESS_ACTOR.equals(row.getString("actor")) ? Direction.OUTGOING : Direction.INCOMING;
+        var direction =
+                ChatReader.BUSINESS_ACTOR.equals(row.getString("actor")) ? Direction.OUTGOING : Direction.INCOMING;
         return new ReactionView(
                 row.getString("emoji"),
                 direction,

@@ -15,7 +15,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Memberships {
 
-    private static final String FIND = """
+    private static final String SELECT = """
             select member.workspace_id, member.id, member.role_id, role.permissions, role.chat_access, role.all_inboxes,
                 array(select inbox_id from role_inbox
                     where role_inbox.workspace_id = member.workspace_id and role_inbox.role_id = member.role_id) as inboxes,
@@ -23,9 +23,13 @@ class Memberships {
                     where team_user.workspace_id = member.workspace_id and team_user.user_id = member.id) as teams
             from workspace_user member
                 join role on role.workspace_id = member.workspace_id and role.id = member.role_id
+            """;
+    private static final String FIND = SELECT + """
             where member.subject = $1 and member.active and ($2::uuid is null or member.workspace_id = $2)
             order by member.created_at, member.workspace_id limit 1
             """;
+    private static final String MEMBER =
+            SELECT + " where member.workspace_id = $1 and member.id = $2 and member.active";
     private static final String JOIN = """
             insert into workspace_user (workspace_id, id, subject, name, email, role_id)
             select id, $1, $2, $3, $4, auto_join_role_id from workspace
@@ -44,6 +48,11 @@ class Memberships {
     /// a workspace that takes in their e-mail domain.
     Uni<Viewer> viewer(SignedIn who) {
         return find(who).chain(found -> found.isPresent() ? viewer(found) : joinAndFind(who));
+    }
+
+    /// The viewer that a user of a workspace is; empty when they have left it.
+    Uni<Optional<Viewer>> member(UUID workspaceId, UUID userId) {
+        return pool.preparedQuery(MEMBER).execute(Tuple.of(workspaceId, userId)).map(Memberships::first);
     }
 
     private Uni<Viewer> joinAndFind(SignedIn who) {

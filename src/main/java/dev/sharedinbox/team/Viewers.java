@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Finds who is asking. The answer comes from the database for each request, so that a change of role or inboxes, or a
 /// user's end, holds from the next request on.
@@ -50,6 +51,11 @@ public class Viewers {
     /// @param workspace the workspace that the client named, if any
     public Uni<Viewer> of(SecurityIdentity identity, Optional<String> workspace) {
         return Uni.createFrom().item(() -> SignedIn.of(identity, workspace)).chain(memberships::viewer);
+    }
+
+    /// The viewer that a user of a workspace is now, for what was sealed to them; empty when they have left it.
+    public Uni<Optional<Viewer>> member(UUID workspaceId, UUID userId) {
+        return memberships.member(workspaceId, userId);
     }
 
     private Uni<Viewer> find(RoutingContext current) {

@@ -1,0 +1,84 @@
+package dev.sharedinbox.chat.deed;
+
+import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.LockedChat;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// The deeds that need no more than the chat itself.
+@ApplicationScoped
+class ChatDeeds {
+
+    private static final String CLOSE = """
+            update chat set status = 'CLOSED', closed_at = $3, waiting_since = null
+            where workspace_id = $1 and id = $2 and status <> 'CLOSED'
+            """;
+    private static final String REOPEN = """
+            update chat set status = 'OPEN', closed_at = null
+            where workspace_id = $1 and id = $2 and status = 'CLOSED'
+            """;
+    private static final String READ = """
+            update chat set unread_count = 0, marked_unread = false where workspace_id = $1 and id = $2 and unread
+            """;
+    private static final String UNREAD = """
+            update chat set marked_unread = true where workspace_id = $1 and id = $2 and not unread
+            """;
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final Clock clock;
+
+    ChatDeeds(Clock clock) {
+        this.clock = clock;
+    }
+
+    Deed close() {
+        return (transaction, chat) -> change(
+                transaction,
+                CLOSE,
+                values(chat).addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC)),
+                NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()));
+    }
+
+    Deed reopen() {
+        return (transaction, chat) -> change(
+                        transaction, REOPEN, values(chat), NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()))
+                .onFailure(ChatDeeds::isAnotherLive)
+                .transform(_ ->
+                        new InboxException(ErrorCode.CONFLICT, "The customer has another open chat with this number."));
+    }
+
+    Deed read() {
+        return (transaction, chat) ->
+                change(transaction, READ, values(chat), NewChange.chat(ChangeType.CHAT_READ, chat.id()));
+    }
+
+    Deed unread() {
+        return (transaction, chat) ->
+                change(transaction, UNREAD, values(chat), NewChange.chat(ChangeType.CHAT_READ, chat.id()));
+    }
+
+    static Tuple values(LockedChat chat) {
+        return Tuple.of(chat.workspaceId(), chat.id());
+    }
+
+    /// Run a conditional statement; it is told of only when it changed a row.
+    static Uni<List<NewChange>> change(SqlClient transaction, String sql, Tuple values, NewChange told) {
+        return transaction
+                .preparedQuery(sql)
+                .execute(values)
+                .map(rows -> rows.rowCount() == 0 ? List.of() : List.of(told));
+    }
+
+    private static boolean isAnotherLive(Throwable failure) {
+        return failure instanceof PgException sql && UNIQUE_VIOLATION.equals(sql.getSqlState());
+    }
+}

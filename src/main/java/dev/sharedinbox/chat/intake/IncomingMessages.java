@@ -1,0 +1,137 @@
+package dev.sharedinbox.chat.intake;
+
+import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.contact.Customer;
+import dev.sharedinbox.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/// Puts new messages into their chats. Messages that are already here are left alone, whatever came with them.
+@ApplicationScoped
+class IncomingMessages {
+
+    private static final String KNOWN = """
+            select m.business_number_id, m.provider_message_id from message m
+            join unnest($2::uuid[], $3::text[]) as wanted (business_number_id, provider_message_id)
+                on wanted.business_number_id = m.business_number_id
+                and wanted.provider_message_id = m.provider_message_id
+            where m.workspace_id = $1
+            """;
+
+    private final BatchChats chats;
+    private final MessageRecords records;
+
+    IncomingMessages(BatchChats chats, MessageRecords records) {
+        this.chats = chats;
+        this.records = records;
+    }
+
+    Uni<List<NewChange>> store(
+            SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages, Map<Customer, UUID> contacts) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        return known(transaction, workspaceId, messages)
+                .map(known -> byConversation(messages, known, contacts))
+                .chain(fresh -> chats.lock(transaction, workspaceId, fresh)
+                        .map(locked -> number(fresh, locked))
+                        .call(numbered -> records.insert(transaction, workspaceId, numbered))
+                        .map(IncomingMessages::facts));
+    }
+
+    private static Uni<Set<Key>> known(SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
+        return transaction
+                .preparedQuery(KNOWN)
+                .execute(Tuple.of(
+                        workspaceId,
+                        messages.stream()
+                                .map(Incoming.Message::businessNumberId)
+                                .toArray(UUID[]::new),
+                        messages.stream()
+                                .map(Incoming.Message::providerMessageId)
+                                .toArray(String[]::new)))
+                .map(rows -> {
+                    var known = new HashSet<Key>();
+                    rows.forEach(row -> known.add(
+                            new Key(row.getUUID("business_number_id"), row.getString("provider_message_id"))));
+                    return known;
+                });
+    }
+
+    /// Sort out what is new, each message once, oldest first within a conversation.
+    private static Map<Conversation, List<Incoming.Message>> byConversation(
+            List<Incoming.Message> messages, Set<Key> known, Map<Customer, UUID> contacts) {
+        var seen = new HashSet<>(known);
+        var fresh = new LinkedHashMap<Conversation, List<Incoming.Message>>();
+        messages.stream()
+                .filter(message -> seen.add(new Key(message.businessNumberId(), message.providerMessageId())))
+                .sorted(Comparator.comparing(Incoming.Message::sentAt))
+                .forEach(message -> fresh.computeIfAbsent(
+                                new Conversation(message.businessNumberId(), contact(contacts, message.customer())),
+                                _ -> new ArrayList<>())
+                        .add(message));
+        return fresh;
+    }
+
+    private static UUID contact(Map<Customer, UUID> contacts, Customer customer) {
+        var contact = contacts.get(customer);
+        if (contact == null) {
+            throw new IllegalStateException("A customer was not resolved");
+        }
+        return contact;
+    }
+
+    private static List<NewMessage> number(
+            Map<Conversation, List<Incoming.Message>> fresh, Map<Conversation, LiveChat> locked) {
+        var numbered = new ArrayList<NewMessage>();
+        fresh.forEach((conversation, messages) -> {
+            var chat = locked.get(conversation);
+            if (chat == null) {
+                throw new IllegalStateException("A conversation has no chat");
+            }
+            for (var message : messages) {
+                var id = Ids.next();
+                numbered.add(new NewMessage(id, chat, chat.add(id, message), message));
+            }
+        });
+        return numbered;
+    }
+
+    private static List<NewChange> facts(Collection<NewMessage> messages) {
+        var told = new HashSet<UUID>();
+        var facts = new ArrayList<NewChange>();
+        for (var message : messages) {
+            var chat = message.chat();
+            if (told.add(chat.id())) {
+                switch (chat.beginning()) {
+                    case OPENED, IMPORTED -> facts.add(NewChange.chat(ChangeType.CHAT_CREATED, chat.id()));
+                    case REOPENED -> facts.add(NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()));
+                    case FOUND -> {
+                        if (message.message().origin().isHistory()) {
+                            facts.add(NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()));
+                        }
+                    }
+                }
+            }
+            if (!message.message().origin().isHistory()) {
+                facts.add(NewChange.message(ChangeType.MESSAGE_CREATED, chat.id(), message.id()));
+            }
+        }
+        return facts;
+    }
+
+    /// What makes a message the same message.
+    private record Key(UUID businessNumberId, String providerMessageId) {}
+}

@@ -1,0 +1,70 @@
+package dev.sharedinbox.chat.intake;
+
+import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.contact.Contacts;
+import dev.sharedinbox.contact.Customer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// Writes what came in on the carrier's side. Repeating or reordering items changes nothing once all of them are
+/// stored.
+@ApplicationScoped
+public class Intake {
+
+    private final Contacts contacts;
+    private final IncomingMessages messages;
+    private final IncomingReactions reactions;
+    private final IncomingStatuses statuses;
+    private final ChangeLog changeLog;
+
+    Intake(
+            Contacts contacts,
+            IncomingMessages messages,
+            IncomingReactions reactions,
+            IncomingStatuses statuses,
+            ChangeLog changeLog) {
+        this.contacts = contacts;
+        this.messages = messages;
+        this.reactions = reactions;
+        this.statuses = statuses;
+        this.changeLog = changeLog;
+    }
+
+    /// Store all items of one workspace as the last thing the caller's transaction does, and return how many facts the
+    /// change log gained. All of them are stored or none.
+    public Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Incoming> items) {
+        var written = only(Incoming.Message.class, items);
+        var reacted = only(Incoming.Reaction.class, items);
+        var reported = only(Incoming.Status.class, items);
+        var facts = new ArrayList<NewChange>();
+        return contacts.resolve(transaction, workspaceId, customers(written, reacted))
+                .call(known ->
+                        messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))
+                .call(known -> reactions
+                        .store(transaction, workspaceId, reacted, known)
+                        .invoke(facts::addAll))
+                .call(_ -> statuses.store(transaction, workspaceId, reported).invoke(facts::addAll))
+                .chain(_ -> changeLog.append(transaction, workspaceId, facts))
+                .map(_ -> facts.size());
+    }
+
+    private static <T extends Incoming> List<T> only(Class<T> type, List<Incoming> items) {
+        return items.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static List<Customer> customers(List<Incoming.Message> messages, List<Incoming.Reaction> reactions) {
+        return Stream.concat(
+                        messages.stream().map(Incoming.Message::customer),
+                        reactions.stream().map(Incoming.Reaction::actor))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,202 @@
+package dev.sharedinbox.chat.intake;
+
+import dev.sharedinbox.chat.Direction;
+import dev.sharedinbox.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Writes numbered messages and what they make of their chats: four statements for a batch of any size, sent without
+/// waiting for each other.
+@ApplicationScoped
+class MessageRecords {
+
+    /// Meta's customer service window, see "Send messages" in the Cloud API's documentation.
+    private static final Duration SESSION_WINDOW = Duration.ofHours(24);
+
+    private static final String MESSAGES = """
+            insert into message (workspace_id, id, chat_id, seq, business_number_id, direction, type, text, content,
+                sender_kind, sent_at, status, provider_message_id, reply_to_provider_id)
+            select $1, m.id, m.chat_id, m.seq, m.business_number_id, m.direction, m.type, m.text, m.content,
+                m.sender_kind, m.sent_at, case when m.direction = 'OUTGOING' then 'SENT' end, m.provider_message_id,
+                m.reply_to_provider_id
+            from unnest($2::uuid[], $3::uuid[], $4::int[], $5::uuid[], $6::text[], $7::text[], $8::text[], $9::jsonb[],
+                    $10::text[], $11::timestamptz[], $12::text[], $13::text[])
+                as m (id, chat_id, seq, business_number_id, direction, type, text, content, sender_kind, sent_at,
+                    provider_message_id, reply_to_provider_id)
+            """;
+    private static final String CHATS = """
+            with told as (
+                select * from unnest($2::uuid[], $3::int[], $4::uuid[], $5::text[], $6::timestamptz[],
+                    $7::timestamptz[], $8::timestamptz[], $9::int[], $10::bool[])
+                as told (id, last_seq, last_message_id, direction, last_activity_at, last_inbound_at, waiting_since,
+                    unread, reopened)),
+            written as (
+                update chat set last_seq = told.last_seq,
+                    last_message_id = coalesce(told.last_message_id, chat.last_message_id),
+                    last_message_direction = coalesce(told.direction, chat.last_message_direction),
+                    last_activity_at = told.last_activity_at,
+                    last_inbound_at = coalesce(told.last_inbound_at, chat.last_inbound_at),
+                    waiting_since = told.waiting_since,
+                    unread_count = chat.unread_count + told.unread,
+                    status = case when told.reopened or chat.status = 'SNOOZED' and told.unread > 0 then 'OPEN'
+                        else chat.status end,
+                    closed_at = case when not told.reopened then chat.closed_at end
+                from told where chat.workspace_id = $1 and chat.id = told.id
+                returning chat.id, chat.last_activity_at)
+            update chat_tag set last_activity_at = written.last_activity_at
+            from written where chat_tag.workspace_id = $1 and chat_tag.chat_id = written.id
+            """;
+    private static final String WINDOWS = """
+            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
+            select $1, w.business_number_id, w.contact_id, w.at, w.at + $5
+            from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as w (business_number_id, contact_id, at)
+            on conflict (workspace_id, business_number_id, contact_id) do update
+            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
+            where session_window.last_customer_message_at < excluded.last_customer_message_at
+            """;
+    private static final String FILES = """
+            insert into attachment (workspace_id, id, message_id, kind, mime_type, file_name, sha256, voice, animated,
+                provider_media_id, provider_url, imported)
+            select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bool[],
+                $9::bool[], $10::text[], $11::text[], $12::bool[])
+            """;
+
+    MessageRecords() {}
+
+    Uni<Void> insert(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var chats = messages.stream().map(NewMessage::chat).distinct().toList();
+        return Uni.join()
+                .all(
+                        messages(transaction, workspaceId, messages),
+                        files(transaction, workspaceId, messages),
+                        chats(transaction, workspaceId, chats),
+                        windows(transaction, workspaceId, messages))
+                .andFailFast()
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> messages(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+        var values = Tuple.of(workspaceId)
+                .addArrayOfUUID(uuids(messages, NewMessage::id))
+                .addArrayOfUUID(uuids(messages, message -> message.chat().id()))
+                .addArrayOfInteger(messages.stream().map(NewMessage::seq).toArray(Integer[]::new))
+                .addArrayOfUUID(uuids(messages, message -> message.message().businessNumberId()))
+                .addArrayOfString(texts(
+                        messages,
+                        message -> message.message().origin().direction().name()))
+                .addArrayOfString(
+                        texts(messages, message -> message.message().type().name()))
+                .addArrayOfString(texts(messages, message -> message.message().text()))
+                .addArrayOfJsonObject(messages.stream()
+                        .map(message -> message.message().content())
+                        .toArray(JsonObject[]::new))
+                .addArrayOfString(texts(
+                        messages, message -> message.message().origin().sender().name()))
+                .addArrayOfOffsetDateTime(
+                        times(messages, message -> message.message().sentAt()))
+                .addArrayOfString(texts(messages, message -> message.message().providerMessageId()))
+                .addArrayOfString(texts(messages, message -> message.message().replyToProviderId()));
+        return transaction.preparedQuery(MESSAGES).execute(values).replaceWithVoid();
+    }
+
+    private static Uni<Void> chats(SqlClient transaction, UUID workspaceId, List<LiveChat> chats) {
+        var values = Tuple.of(workspaceId)
+                .addArrayOfUUID(uuids(chats, LiveChat::id))
+                .addArrayOfInteger(chats.stream().map(LiveChat::lastSeq).toArray(Integer[]::new))
+                .addArrayOfUUID(chats.stream().map(LiveChat::lastMessageId).toArray(UUID[]::new))
+                .addArrayOfString(texts(chats, chat -> name(chat.lastDirection())))
+                .addArrayOfOffsetDateTime(times(chats, LiveChat::lastActivityAt))
+                .addArrayOfOffsetDateTime(times(chats, LiveChat::lastInboundAt))
+                .addArrayOfOffsetDateTime(times(chats, LiveChat::waitingSince))
+                .addArrayOfInteger(chats.stream().map(LiveChat::unread).toArray(Integer[]::new))
+                .addArrayOfBoolean(chats.stream()
+                        .map(chat -> chat.beginning() == LiveChat.Beginning.REOPENED)
+                        .toArray(Boolean[]::new));
+        return transaction.preparedQuery(CHATS).execute(values).replaceWithVoid();
+    }
+
+    private static Uni<Void> windows(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+        var newest = new TreeMap<Conversation, Instant>();
+        messages.stream()
+                .filter(message -> message.message().origin().isCustomerWriting())
+                .forEach(message -> newest.merge(
+                        message.chat().conversation(),
+                        message.message().sentAt(),
+                        (one, other) -> one.isAfter(other) ? one : other));
+        if (newest.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var windows = List.copyOf(newest.entrySet());
+        var values = Tuple.of(workspaceId)
+                .addArrayOfUUID(uuids(windows, window -> window.getKey().businessNumberId()))
+                .addArrayOfUUID(uuids(windows, window -> window.getKey().contactId()))
+                .addArrayOfOffsetDateTime(times(windows, Map.Entry::getValue))
+                .addValue(io.vertx.pgclient.data.Interval.of(SESSION_WINDOW));
+        return transaction.preparedQuery(WINDOWS).execute(values).replaceWithVoid();
+    }
+
+    private static Uni<Void> files(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+        var files = messages.stream()
+                .filter(message -> message.message().file() != null)
+                .toList();
+        if (files.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var values = Tuple.of(workspaceId)
+                .addArrayOfUUID(files.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+                .addArrayOfUUID(uuids(files, NewMessage::id))
+                .addArrayOfString(texts(files, message -> file(message).kind()))
+                .addArrayOfString(texts(files, message -> file(message).mimeType()))
+                .addArrayOfString(texts(files, message -> file(message).fileName()))
+                .addArrayOfString(texts(files, message -> file(message).sha256()))
+                .addArrayOfBoolean(
+                        files.stream().map(message -> file(message).voice()).toArray(Boolean[]::new))
+                .addArrayOfBoolean(
+                        files.stream().map(message -> file(message).animated()).toArray(Boolean[]::new))
+                .addArrayOfString(texts(files, message -> file(message).providerMediaId()))
+                .addArrayOfString(texts(files, message -> file(message).providerUrl()))
+                .addArrayOfBoolean(files.stream()
+                        .map(message -> message.message().origin().isHistory())
+                        .toArray(Boolean[]::new));
+        return transaction.preparedQuery(FILES).execute(values).replaceWithVoid();
+    }
+
+    private static Incoming.File file(NewMessage message) {
+        return java.util.Objects.requireNonNull(message.message().file());
+    }
+
+    private static @Nullable String name(@Nullable Direction direction) {
+        return direction == null ? null : direction.name();
+    }
+
+    private static <T> UUID[] uuids(List<T> rows, Function<T, UUID> column) {
+        return rows.stream().map(column).toArray(UUID[]::new);
+    }
+
+    private static <T> String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
+    }
+
+    private static <T> OffsetDateTime[] times(List<T> rows, Function<T, @Nullable Instant> column) {
+        return rows.stream()
+                .map(column)
+                .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
+    }
+}

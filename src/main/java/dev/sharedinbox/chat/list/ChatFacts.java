@@ -1,0 +1,49 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.chat.ChatEntry;
+import dev.sharedinbox.chat.ChatStatus;
+import dev.sharedinbox.chat.Direction;
+import dev.sharedinbox.team.ChatPlace;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about a chat that a filter may ask, in memory.
+public record ChatFacts(
+        ChatStatus status,
+        ChatPlace place,
+        UUID businessNumberId,
+        Set<UUID> tagIds,
+        boolean unread,
+        int unreadCount,
+        @Nullable Direction lastMessageDirection,
+        @Nullable Instant waitingSince,
+        Instant lastActivityAt,
+        @Nullable Instant lastInboundAt,
+        Instant startedAt,
+        @Nullable Instant sessionExpiresAt,
+        String contactName,
+        @Nullable String phone) {
+
+    public static ChatFacts of(ChatEntry entry) {
+        var view = entry.view();
+        var last = view.lastMessage();
+        return new ChatFacts(
+                view.status(),
+                entry.place(),
+                UUID.fromString(view.businessNumber().id()),
+                view.tags().stream().map(tag -> UUID.fromString(tag.id())).collect(Collectors.toUnmodifiableSet()),
+                view.unread(),
+                view.unreadCount(),
+                last == null ? null : last.direction(),
+                view.waitingSince(),
+                view.lastActivityAt(),
+                view.lastInboundAt(),
+                view.startedAt(),
+                view.session().expiresAt(),
+                view.contact().name(),
+                view.contact().phone());
+    }
+}

@@ -1,0 +1,103 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.change.Cursors;
+import dev.sharedinbox.chat.ChatEntry;
+import dev.sharedinbox.chat.ChatReader;
+import dev.sharedinbox.chat.ChatRows;
+import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Page;
+import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.Seal;
+import dev.sharedinbox.team.Viewer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the chat list, a page or a count in one statement.
+@ApplicationScoped
+class ChatList {
+
+    private final Pool pool;
+    private final ChatReader reader;
+    private final Clock clock;
+    private final Seal seal;
+    private final Cursors cursors;
+
+    ChatList(Pool pool, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
+        this.pool = pool;
+        this.reader = reader;
+        this.clock = clock;
+        this.seal = seal;
+        this.cursors = cursors;
+    }
+
+    Uni<ChatConnectionView> page(Viewer viewer, ChatQuery query, ChatSort sort, PageRequest request) {
+        var now = clock.instant();
+        var context = "chats:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, query.text());
+        var from = request.cursor().map(cursor -> place(context, cursor, request));
+        var statement = ListStatement.page(viewer, query.check(viewer), now, request, from);
+        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
+            var page = Page.of(edges(rows, context, now), request);
+            return new ChatConnectionView(page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer));
+        });
+    }
+
+    Uni<BoundedCountView> count(Viewer viewer, ChatQuery query, int limit) {
+        var statement = ListStatement.count(viewer, query.check(viewer), clock.instant(), limit + 1);
+        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
+            var found = rows.iterator().next().getInteger("found");
+            return new BoundedCountView(Math.min(found, limit), found <= limit);
+        });
+    }
+
+    /// A chat by its id; null when there is none or the viewer may not see it.
+    Uni<@Nullable ChatView> chat(Viewer viewer, String id) {
+        return Ids.parse(id)
+                .map(chatId -> reader.chats(viewer.workspaceId(), List.of(chatId))
+                        .<@Nullable ChatView>map(found -> visible(viewer, found.get(chatId))))
+                .orElseGet(() -> Uni.createFrom().nullItem());
+    }
+
+    private static @Nullable ChatView visible(Viewer viewer, @Nullable ChatEntry entry) {
+        return entry != null && viewer.scope().allows(entry.place()) ? entry.view() : null;
+    }
+
+    private List<ChatEdgeView> edges(RowSet<Row> rows, String context, Instant now) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .filter(row -> row.getUUID("id") != null)
+                .map(row -> new ChatEdgeView(
+                        ChatRows.entry(row, now).view(),
+                        seal.seal(context, place(row).toString())))
+                .toList();
+    }
+
+    private String position(RowSet<Row> rows, Viewer viewer) {
+        var row = rows.iterator().next();
+        return cursors.encode(
+                viewer.workspaceId(), viewer.userId(), row.getUUID("log_life"), row.getLong("log_position"));
+    }
+
+    private ListPlace place(String context, String cursor, PageRequest request) {
+        return seal.open(context, cursor)
+                .map(ListPlace::parse)
+                .orElseThrow(() -> new InboxException(
+                        ErrorCode.INVALID_CURSOR,
+                        "This cursor is not of this list: the filter, the sort and the user must stay the same.",
+                        request.cursorArgument()));
+    }
+
+    private static ListPlace place(Row row) {
+        return new ListPlace(row.get(OffsetDateTime.class, "activity").toInstant(), row.getUUID("id"));
+    }
+}

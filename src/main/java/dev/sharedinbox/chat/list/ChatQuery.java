@@ -1,0 +1,59 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.Filter;
+import dev.sharedinbox.filter.FilterContext;
+import dev.sharedinbox.filter.FilterOperator;
+import dev.sharedinbox.team.Viewer;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Which chats a client asks for. It says nothing about access: that is the viewer's scope, which every use must check
+/// beside it.
+///
+/// @param filter the rules it wrote, unchecked
+/// @param search the rules that its search text stands for
+public record ChatQuery(Filter filter, Filter search) {
+
+    private static final Filter EVERYTHING = new Filter.All(List.of());
+
+    /// The query behind the arguments `filter` and `search`. Without them, everything passes.
+    ///
+    /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` when the filter has not the promised form
+    public static ChatQuery of(@Nullable ChatFilterInput filter, @Nullable String search) {
+        return new ChatQuery(
+                filter == null ? EVERYTHING : filter.toFilter("filter"),
+                search == null || search.isBlank() ? EVERYTHING : search(search));
+    }
+
+    /// Check it for a viewer. The condition is bound to the viewer but not to a time, so it can follow a chat in
+    /// memory.
+    ///
+    /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong
+    public Condition<ChatFacts> check(Viewer viewer) {
+        var context = new FilterContext(viewer.userId(), viewer.scope().teams(), ZoneOffset.UTC);
+        return new Condition.All<>(List.of(
+                ChatFields.CATALOGUE.check(filter, context, "filter"),
+                ChatFields.CATALOGUE.check(search, context, "search")));
+    }
+
+    /// The same text for the same query, and for no other.
+    String text() {
+        return filter.toJson().encode() + search.toJson().encode();
+    }
+
+    /// A part of the customer's number, or a part of the name for each word.
+    private static Filter search(String text) {
+        return ChatFields.isPhone(text)
+                ? contains(ChatFields.PHONE, text)
+                : new Filter.All(Stream.of(text.strip().split("\\s+"))
+                        .map(word -> contains(ChatFields.CONTACT_NAME, word))
+                        .toList());
+    }
+
+    private static Filter contains(String field, String text) {
+        return new Filter.Rule(field, FilterOperator.CONTAINS, List.of(text));
+    }
+}

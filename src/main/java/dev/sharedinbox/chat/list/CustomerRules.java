@@ -1,0 +1,70 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.Containing;
+import dev.sharedinbox.filter.Containing.Place;
+import dev.sharedinbox.filter.OneOf;
+import dev.sharedinbox.platform.Sql;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The rules about a customer's name or number, which lead to the chats of the few customers that fit. Should more
+/// than a few fit, then newer chats fit soon, and the list is walked as if these rules led nowhere.
+final class CustomerRules {
+
+    private static final int FEW = 1_000;
+
+    private final List<Condition<ChatFacts>> rules;
+    private final Sql sql;
+
+    CustomerRules(List<Condition<ChatFacts>> rules, Sql sql) {
+        this.rules = rules;
+        this.sql = sql;
+    }
+
+    /// The customers who may fit, as a table named `customer`; empty when no rule is about them.
+    Optional<String> customers() {
+        var patterns = rules.stream().flatMap(this::pattern).collect(Collectors.joining(" and "));
+        return patterns.isEmpty()
+                ? Optional.empty()
+                : Optional.of("customer as materialized (select contact.id from contact where contact.workspace_id = $1"
+                        + " and " + patterns + " limit " + (FEW + 1) + ")");
+    }
+
+    /// The chats of few customers, and the other branches for when there are many: PostgreSQL runs only what fits.
+    static List<Branch> branches(List<Branch> others) {
+        var few = Branch.ofChats("(select count(*) from customer) <= " + FEW)
+                .from("customer cross join lateral (select chat.* from chat where chat.workspace_id = $1"
+                        + " and chat.contact_id = customer.id offset 0) c");
+        return Stream.concat(
+                        Stream.of(few),
+                        others.stream().map(other -> other.when("(select count(*) from customer) > " + FEW)))
+                .toList();
+    }
+
+    private Stream<String> pattern(Condition<ChatFacts> rule) {
+        return switch (rule) {
+            case Containing<ChatFacts> part when part.place() != Place.NOWHERE -> like(part.field(), part.part());
+            case OneOf<ChatFacts, ?> value
+            when isOneValue(value) ->
+                like(value.field(), value.values().iterator().next().toString());
+            default -> Stream.empty();
+        };
+    }
+
+    private static boolean isOneValue(OneOf<ChatFacts, ?> rule) {
+        return rule.values().size() == 1 && !rule.orEmpty() && !rule.negated();
+    }
+
+    private Stream<String> like(String field, String part) {
+        var pattern = "%" + part.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+        return switch (field) {
+            case ChatFields.CONTACT_NAME ->
+                Stream.of("lower(contact.name collate \"pg_c_utf8\") like " + sql.bind(pattern) + "::text");
+            case ChatFields.PHONE -> Stream.of("contact.phone like " + sql.bind(pattern) + "::text");
+            default -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.chat.SessionState;
+import dev.sharedinbox.filter.Column;
+import dev.sharedinbox.platform.Sql;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/// Whether a chat's session window is open, which time alone changes.
+final class SessionStateColumn implements Column<ChatFacts, String> {
+
+    /// When the window of a chat named `c` ends; null when the customer never wrote.
+    static final String EXPIRES_AT = "(select session_window.expires_at from session_window"
+            + " where session_window.workspace_id = c.workspace_id"
+            + " and session_window.business_number_id = c.business_number_id"
+            + " and session_window.contact_id = c.contact_id)";
+
+    @Override
+    public String sql(Sql sql, Instant now) {
+        return "case when " + EXPIRES_AT + " > " + sql.bind(now.atOffset(ZoneOffset.UTC))
+                + "::timestamptz then 'OPEN' else 'CLOSED' end";
+    }
+
+    @Override
+    public String value(ChatFacts facts, Instant now) {
+        var expiresAt = facts.sessionExpiresAt();
+        var open = expiresAt != null && expiresAt.isAfter(now);
+        return (open ? SessionState.OPEN : SessionState.CLOSED).name();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.sharedinbox.contact;
+
+import dev.sharedinbox.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Finds or makes the contacts behind customers. Whoever resolves the same identities at the same time waits for the
+/// other's transaction, so that ten first messages make one contact; the identity's key guards that.
+@ApplicationScoped
+public class Contacts {
+
+    /// Few enough to lock for a whole batch, many enough that different customers seldom share one.
+    private static final int LOCK_STRIPES = 65_536;
+
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(stripe) from unnest($1::bigint[]) as stripe
+            """;
+    private static final String FIND = """
+            select i.kind, i.value, i.contact_id from contact_identity i
+            join unnest($2::text[], $3::text[]) as wanted (kind, value) on wanted.kind = i.kind and wanted.value = i.value
+            where i.workspace_id = $1
+            """;
+    private static final String ADD_CONTACTS = """
+            insert into contact (workspace_id, id, name, phone, username)
+            select $1, added.id, coalesce(added.name, ''), added.phone, added.username
+            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as added (id, name, phone, username)
+            """;
+    private static final String ADD_IDENTITIES = """
+            insert into contact_identity (workspace_id, kind, value, contact_id)
+            select $1, added.kind, added.value, added.contact_id
+            from unnest($2::text[], $3::text[], $4::uuid[]) as added (kind, value, contact_id)
+            """;
+    private static final String REFRESH = """
+            update contact set name = coalesce(told.name, contact.name), phone = coalesce(contact.phone, told.phone),
+                username = coalesce(told.username, contact.username)
+            from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as told (id, name, phone, username)
+            where contact.workspace_id = $1 and contact.id = told.id and (
+                contact.name is distinct from coalesce(told.name, contact.name)
+                or contact.phone is null and told.phone is not null
+                or contact.username is distinct from coalesce(told.username, contact.username))
+            """;
+
+    Contacts() {}
+
+    /// Within the caller's transaction, return the contact of each customer, and remember what was told about them.
+    public Uni<Map<Customer, UUID>> resolve(SqlClient transaction, UUID workspaceId, Collection<Customer> customers) {
+        if (customers.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        var wanted = customers.stream()
+                .flatMap(customer -> customer.identities().stream())
+                .distinct()
+                .sorted()
+                .toList();
+        return lock(transaction, workspaceId, wanted)
+                .chain(_ -> find(transaction, workspaceId, wanted))
+                .map(rows -> Resolution.of(customers, known(rows), Ids::next))
+                .call(resolution -> store(transaction, workspaceId, resolution))
+                .map(Resolution::contacts);
+    }
+
+    private static Uni<RowSet<Row>> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
+        var base = (long) workspaceId.hashCode() << 32;
+        var stripes = identities.stream()
+                .map(identity -> base + identity.stripe(LOCK_STRIPES))
+                .distinct()
+                .sorted()
+                .toArray(Long[]::new);
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(stripes));
+    }
+
+    private static Uni<RowSet<Row>> find(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
+        return transaction
+                .preparedQuery(FIND)
+                .execute(Tuple.of(workspaceId, kinds(identities), texts(identities, Identity::value)));
+    }
+
+    private static Map<Identity, UUID> known(RowSet<Row> rows) {
+        var known = new HashMap<Identity, UUID>();
+        rows.forEach(row -> known.put(
+                new Identity(Identity.Kind.valueOf(row.getString("kind")), row.getString("value")),
+                row.getUUID("contact_id")));
+        return known;
+    }
+
+    private static Uni<Void> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
+        return people(transaction, ADD_CONTACTS, workspaceId, resolution.added())
+                .chain(_ -> identities(transaction, workspaceId, resolution.linked()))
+                .chain(_ -> people(transaction, REFRESH, workspaceId, resolution.refreshed()));
+    }
+
+    private static Uni<Void> people(
+            SqlClient transaction, String statement, UUID workspaceId, Map<UUID, Customer> people) {
+        if (people.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var customers = List.copyOf(people.values());
+        return transaction
+                .preparedQuery(statement)
+                .execute(Tuple.of(
+                        workspaceId,
+                        people.keySet().toArray(UUID[]::new),
+                        texts(customers, Customer::name),
+                        texts(customers, Customer::phone),
+                        texts(customers, Customer::username)))
+                .replaceWithVoid();
+    }
+
+    private static Uni<Void> identities(SqlClient transaction, UUID workspaceId, Map<Identity, UUID> linked) {
+        if (linked.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return transaction
+                .preparedQuery(ADD_IDENTITIES)
+                .execute(Tuple.of(
+                        workspaceId,
+                        kinds(linked.keySet()),
+                        texts(linked.keySet(), Identity::value),
+                        linked.values().toArray(UUID[]::new)))
+                .replaceWithVoid();
+    }
+
+    private static String[] kinds(Collection<Identity> identities) {
+        return texts(identities, identity -> identity.kind().name());
+    }
+
+    private static <T> String[] texts(Collection<T> values, Function<T, @Nullable String> text) {
+        return values.stream().map(text).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.sharedinbox.contact;
+
+import java.util.Comparator;
+
+/// One way to recognise a contact.
+///
+/// @param kind what the value is
+/// @param value the id as it was received, never rewritten
+public record Identity(Kind kind, String value) implements Comparable<Identity> {
+
+    private static final Comparator<Identity> ORDER =
+            Comparator.comparing(Identity::kind).thenComparing(Identity::value);
+
+    /// The kinds, the most telling first: a business-scoped user id names a person, a WhatsApp id only a number.
+    public enum Kind {
+        /// The user id that WhatsApp gives a person towards this business.
+        BSUID,
+        /// The WhatsApp id: the digits of a phone number, not always those that people dial.
+        WA_ID,
+        /// A WhatsApp group.
+        GROUP
+    }
+
+    /// A number below `stripes`, the same on every node.
+    int stripe(int stripes) {
+        return Math.floorMod((kind.name() + value).hashCode(), stripes);
+    }
+
+    @Override
+    public int compareTo(Identity other) {
+        return ORDER.compare(this, other);
+    }
+}

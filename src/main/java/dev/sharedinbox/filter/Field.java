@@ -1,0 +1,45 @@
+package dev.sharedinbox.filter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something rows can be filtered by.
+///
+/// @param <T> the row in memory
+public sealed interface Field<T>
+        permits EnumField, IdField, TagsField, TextField, NumberField, TimestampField, BooleanField {
+
+    /// The name that rules use.
+    String name();
+
+    /// The name that people read.
+    String label();
+
+    FieldType type();
+
+    /// Whether rows may have no value.
+    boolean canBeEmpty();
+
+    /// Turn a rule about this field, whose operator and number of values were checked, into a condition.
+    Condition<T> condition(PlacedRule rule);
+
+    default List<FilterOperator> operators() {
+        return type().operators(canBeEmpty());
+    }
+
+    /// The words that stand for values, such as `ME`; for an enumeration all values there are.
+    default List<Option> options() {
+        return List.of();
+    }
+
+    /// Where a front end finds the ids to choose from: the name of a query; null for fields without ids.
+    default @Nullable String lookup() {
+        return null;
+    }
+
+    /// A value with a name.
+    ///
+    /// @param value what a rule says
+    /// @param label what people read
+    record Option(String value, String label) {}
+}

@@ -1,0 +1,61 @@
+package dev.sharedinbox.filter;
+
+import dev.sharedinbox.platform.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Holds where a value lies within bounds; never where it is empty.
+///
+/// @param field the field's name
+/// @param column where the value is
+/// @param type how bounds are bound
+/// @param bounds what the value must keep to
+public record Range<T, V extends Comparable<? super V>>(
+        String field, Column<T, V> column, SqlType<V> type, List<Bound<V>> bounds) implements Condition.Leaf<T> {
+
+    @Override
+    public String sql(Sql sql, Instant now) {
+        var value = column.sql(sql, now);
+        return bounds.stream()
+                .map(bound -> value + " " + bound.side().sign + " "
+                        + type.bind(sql, bound.at().apply(now)))
+                .collect(Collectors.joining(" and ", "(", ")"));
+    }
+
+    @Override
+    public boolean holds(T row, Instant now) {
+        var value = column.value(row, now);
+        return value != null
+                && bounds.stream()
+                        .allMatch(bound ->
+                                bound.side().allows(value.compareTo(bound.at().apply(now))));
+    }
+
+    /// One end of a range, which may move with time.
+    public record Bound<V>(Side side, Function<Instant, V> at) {}
+
+    /// On which side of a bound a value must be.
+    public enum Side {
+        ABOVE(">"),
+        FROM(">="),
+        BELOW("<"),
+        UP_TO("<=");
+
+        private final String sign;
+
+        Side(String sign) {
+            this.sign = sign;
+        }
+
+        boolean allows(int comparison) {
+            return switch (this) {
+                case ABOVE -> comparison > 0;
+                case FROM -> comparison >= 0;
+                case BELOW -> comparison < 0;
+                case UP_TO -> comparison <= 0;
+            };
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sharedinbox.media;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How files are fetched, kept and served.
+@ConfigMapping(prefix = "inbox.media")
+interface MediaConfig {
+
+    /// Whether this node fetches files. Others still do when it does not.
+    @WithDefault("true")
+    boolean enabled();
+
+    /// Where files are kept. All nodes of an installation need the same directory.
+    @WithDefault("media")
+    String directory();
+
+    /// The hosts files may be fetched from, over HTTPS only; `*.` stands for any host below.
+    @WithDefault("lookaside.fbsbx.com,*.fbcdn.net,graph.facebook.com")
+    List<String> allowedHosts();
+
+    /// One more server to fetch from, over HTTP and on this machine or network, such as `http://localhost:8080`. For
+    /// the worlds with a simulator; leave it out anywhere else.
+    Optional<String> localOrigin();
+
+    /// Files that one node fetches at the same time.
+    @WithDefault("4")
+    int downloads();
+
+    /// How often a node looks for files to fetch.
+    @WithDefault("1s")
+    Duration poll();
+
+    /// When a fetch that has not come to its end is given up and tried again.
+    @WithDefault("5m")
+    Duration fetchTimeout();
+
+    /// When a file that a node began to fetch is anybody's again. Longer than the fetch's own timeout.
+    @WithDefault("6m")
+    Duration lease();
+
+    /// How long the carrier keeps a file for us; a file that could not be fetched in that time has failed.
+    @WithDefault("7d")
+    Duration retention();
+
+    /// A larger file is not kept; WhatsApp allows 100 MB.
+    @WithDefault("100M")
+    MemorySize maxSize();
+
+    /// How long a link to a file lives.
+    @WithDefault("5m")
+    Duration linkLife();
+
+    Retry retry();
+
+    /// When to try again.
+    interface Retry {
+
+        /// Tries when the carrier says that it has no such file, or the file comes damaged.
+        @WithDefault("5")
+        int attempts();
+
+        /// The pause after the first try; it triples with each further one.
+        @WithDefault("10s")
+        Duration firstPause();
+
+        /// No pause is longer.
+        @WithDefault("30m")
+        Duration longestPause();
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sharedinbox.simulator.graph;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/// The types of messages that can be sent.
+enum MessageType {
+    TEXT,
+    IMAGE,
+    VIDEO,
+    AUDIO,
+    DOCUMENT,
+    STICKER,
+    LOCATION,
+    CONTACTS,
+    REACTION,
+    INTERACTIVE,
+    TEMPLATE;
+
+    static Optional<MessageType> ofWord(String word) {
+        return Arrays.stream(values()).filter(type -> type.word().equals(word)).findFirst();
+    }
+
+    /// The word in `type`, which also names the object beside it.
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sharedinbox.whatsapp.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sharedinbox.channel.BusinessNumberRef;
+import dev.sharedinbox.channel.WebhookPlugin;
+import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.Origin;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// One body's walk. Every message, status and error is read on its own, so that a bad one does not stop its neighbours.
+final class BodyWalk {
+
+    /// What the Test button of Meta's dashboard sends: acknowledge and drop.
+    private static final String TEST_BUTTON_NUMBER = "123456123";
+
+    private final MessageReader messages;
+    private final WebhookPlugin plugin;
+    private final Instant now;
+    private final List<Item> items = new ArrayList<>();
+
+    BodyWalk(MessageReader messages, WebhookPlugin plugin, Instant now) {
+        this.messages = messages;
+        this.plugin = plugin;
+        this.now = now;
+    }
+
+    List<Item> items() {
+        return items;
+    }
+
+    void change(String path, JsonNode change) {
+        var field = Json.text(change, "field").orElse("");
+        var value = change.path("value");
+        var inside = path + ".value";
+        switch (field) {
+            case "messages" -> withNumber(inside, field, value, number -> conversation(inside, field, value, number));
+            case "smb_message_echoes", "message_echoes" ->
+                withNumber(inside, field, value, number -> echoes(inside, field, value, number));
+            case "standby" -> withNumber(inside, field, value, number -> standby(inside, field, value, number));
+            case "history" -> withNumber(inside, field, value, number -> history(inside, field, value, number));
+            default -> items.add(new Item.Kept(inside, field, "nothing reads this field yet"));
+        }
+    }
+
+    private void conversation(String path, String field, JsonNode value, UUID number) {
+        var customers = Customers.of(value);
+        each(
+                path + ".messages",
+                field,
+                value.path("messages"),
+                message -> messages.incoming(message, customers, number, Origin.CUSTOMER, now));
+        each(path + ".statuses", field, value.path("statuses"), status -> StatusReader.read(status, number, now));
+        errors(path, field, value);
+    }
+
+    private void echoes(String path, String field, JsonNode value, UUID number) {
+        var customers = Customers.of(value);
+        each(
+                path + ".message_echoes",
+                field,
+                value.path("message_echoes"),
+                echo -> messages.echo(echo, echo, customers, number, Origin.BUSINESS_APP, now));
+    }
+
+    /// Somebody else answers this customer at the moment; everything sits one level deeper.
+    private void standby(String path, String field, JsonNode value, UUID number) {
+        var inside = value.path("standby");
+        var customers = Customers.of(inside.has("contacts") ? inside : value);
+        each(
+                path + ".standby.messages",
+                field,
+                inside.path("messages"),
+                message -> messages.incoming(message, customers, number, Origin.OBSERVED, now));
+        each(
+                path + ".standby.message_echoes",
+                field,
+                inside.path("message_echoes"),
+                echo -> messages.echo(echo, echo.path("message"), customers, number, Origin.BUSINESS_APP, now));
+        each(
+                path + ".standby.statuses",
+                field,
+                inside.path("statuses"),
+                status -> StatusReader.read(status, number, now));
+    }
+
+    private void history(String path, String field, JsonNode value, UUID number) {
+        var ours = Json.text(value, "metadata", "display_phone_number").orElse("");
+        var chunks = value.path("history");
+        for (var h = 0; h < chunks.size(); h++) {
+            var threads = chunks.path(h).path("threads");
+            for (var t = 0; t < threads.size(); t++) {
+                var thread = new HistoryThread(threads.path(t), ours, messages);
+                each(
+                        path + ".history[" + h + "].threads[" + t + "].messages",
+                        field,
+                        threads.path(t).path("messages"),
+                        message -> thread.read(message, number, now));
+            }
+            errors(path + ".history[" + h + "]", field, chunks.path(h));
+        }
+        var customers = Customers.of(value);
+        each(
+                path + ".messages",
+                field,
+                value.path("messages"),
+                message -> messages.incoming(message, customers, number, Origin.HISTORY_CUSTOMER, now));
+        each(
+                path + ".message_echoes",
+                field,
+                value.path("message_echoes"),
+                echo -> messages.echo(echo, echo, customers, number, Origin.HISTORY_BUSINESS, now));
+    }
+
+    private void errors(String path, String field, JsonNode value) {
+        var errors = value.path("errors");
+        for (var i = 0; i < errors.size(); i++) {
+            var reason = "WhatsApp reports error " + errors.path(i).path("code").asInt();
+            items.add(new Item.Kept(path + ".errors[" + i + "]", field, reason));
+        }
+    }
+
+    private void each(String path, String field, JsonNode elements, ItemReader reader) {
+        for (var i = 0; i < elements.size(); i++) {
+            var element = elements.path(i);
+            items.add(guarded(path + "[" + i + "]", field, () -> reader.read(element)));
+        }
+    }
+
+    private Item guarded(String path, String field, Supplier<Incoming> reading) {
+        try {
+            return new Item.Understood(path, field, reading.get());
+        } catch (MalformedException e) {
+            return new Item.Failed(path, field, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return new Item.Failed(path, field, "unreadable: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void withNumber(String path, String field, JsonNode value, NumberReader reader) {
+        var id = Json.text(value, "metadata", "phone_number_id").orElse("");
+        Optional.ofNullable(plugin.numbers().get(id))
+                .map(BusinessNumberRef::id)
+                .ifPresentOrElse(reader::read, () -> unknownNumber(path, field, id));
+    }
+
+    private void unknownNumber(String path, String field, String id) {
+        if (!TEST_BUTTON_NUMBER.equals(id)) {
+            items.add(new Item.Kept(path, field, "the business number is not one of this plugin's"));
+        }
+    }
+
+    /// Reads one element of a list.
+    @FunctionalInterface
+    private interface ItemReader {
+        Incoming read(JsonNode element);
+    }
+
+    /// Reads a value that belongs to one of our numbers.
+    @FunctionalInterface
+    private interface NumberReader {
+        void read(UUID number);
+    }
+}

@@ -1,0 +1,24 @@
+package dev.sharedinbox.whatsapp.webhook;
+
+import dev.sharedinbox.channel.WebhookPlugin;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A webhook body that is to be stored.
+///
+/// @param id its id in the ledger
+/// @param body the bytes as they came
+/// @param items what was read in it
+record Delivery(UUID id, WebhookPlugin plugin, Instant receivedAt, Buffer body, List<Item> items) {
+
+    Delivery with(List<Item> others) {
+        return new Delivery(id, plugin, receivedAt, body, others);
+    }
+
+    @Override
+    public String toString() {
+        return "Delivery[" + id + ", " + items.size() + " items]";
+    }
+}

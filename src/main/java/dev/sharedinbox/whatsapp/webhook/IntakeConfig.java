@@ -1,0 +1,35 @@
+package dev.sharedinbox.whatsapp.webhook;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How webhooks are taken in.
+@ConfigMapping(prefix = "inbox.intake")
+interface IntakeConfig {
+
+    /// Bodies waiting for the database at most; beyond that new ones are answered 503 and Meta sends them again.
+    @WithDefault("5000")
+    int maxWaiting();
+
+    /// Bytes of bodies waiting at most.
+    @WithDefault("64M")
+    MemorySize maxWaitingBytes();
+
+    /// Items written in one transaction at most. More items share a commit, but an answer waits for all of them.
+    @WithDefault("200")
+    int batchItems();
+
+    /// Transactions of one workspace at the same time. A second one prepares while the first one commits.
+    @WithDefault("2")
+    int writers();
+
+    /// How long an answer may take before it becomes a 503.
+    @WithDefault("20s")
+    Duration timeout();
+
+    /// The largest body; Meta promises at most 3 MB.
+    @WithDefault("3584K")
+    MemorySize maxBody();
+}

@@ -1,0 +1,94 @@
+package dev.sharedinbox.whatsapp.webhook;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Reads Meta's JSON, in which every field but the envelope may be absent, null or of another type than last year.
+final class Json {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Json() {}
+
+    /// The text at a path, cleaned; empty when it is absent, blank or not a scalar.
+    static Optional<String> text(JsonNode node, String... path) {
+        var value = at(node, path);
+        return value.isValueNode() && !value.isNull()
+                ? Optional.of(clean(value.asText())).filter(text -> !text.isBlank())
+                : Optional.empty();
+    }
+
+    static @Nullable String nullableText(JsonNode node, String... path) {
+        return text(node, path).orElse(null);
+    }
+
+    /// The elements at a path; empty when it is absent or not an array.
+    static List<JsonNode> elements(JsonNode node, String... path) {
+        var value = at(node, path);
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false).toList()
+                : List.of();
+    }
+
+    static JsonNode at(JsonNode node, String... path) {
+        var value = node;
+        for (var name : path) {
+            value = value.path(name);
+        }
+        return value;
+    }
+
+    /// A copy as it came, without the characters that PostgreSQL cannot hold.
+    static JsonObject object(JsonNode node) {
+        var copy = new JsonObject();
+        node.properties().forEach(field -> copy.put(clean(field.getKey()), value(field.getValue())));
+        return copy;
+    }
+
+    private static @Nullable Object value(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case OBJECT, POJO -> object(node);
+            case ARRAY -> {
+                var copy = new JsonArray();
+                node.forEach(element -> copy.add(value(element)));
+                yield copy;
+            }
+            case STRING, BINARY -> clean(node.asText());
+            case NUMBER -> node.numberValue();
+            case BOOLEAN -> node.booleanValue();
+            case NULL, MISSING -> null;
+        };
+    }
+
+    /// PostgreSQL holds no NUL and no half of a surrogate pair; everything else stays.
+    static String clean(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    private static boolean isClean(String text) {
+        for (var i = 0; i < text.length(); i++) {
+            var c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
+        var cleaned = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point -> point != 0)
+                .forEach(point -> cleaned.appendCodePoint(isHalf(point) ? REPLACEMENT : point));
+        return cleaned.toString();
+    }
+
+    private static boolean isHalf(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}

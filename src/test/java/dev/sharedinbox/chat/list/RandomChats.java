@@ -1,0 +1,231 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.chat.ChatRows;
+import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.testing.EmbeddedDatabaseResource;
+import io.vertx.mutiny.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.flywaydb.core.Flyway;
+
+/// A workspace of 250 chats with every mix of values, boundaries among them, the same at each run.
+record RandomChats(
+        Pool pool,
+        UUID workspace,
+        List<UUID> users,
+        List<UUID> teams,
+        List<UUID> inboxes,
+        List<UUID> tags,
+        Map<UUID, ChatFacts> facts,
+        List<UUID> newestFirst) {
+
+    static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456789Z");
+    static final List<Instant> TIMES = Stream.of(
+                    "2026-01-31T12:00:00.123456Z",
+                    "2026-01-31T12:00:00.123457Z",
+                    "2026-01-31T11:30:00.123456Z",
+                    "2026-01-31T11:30:00.123455Z",
+                    "2026-01-31T00:00:00Z",
+                    "2026-01-30T23:59:59.999999Z",
+                    "2026-01-30T12:00:00.123456Z",
+                    "2026-01-24T12:00:00.123456Z",
+                    "2026-02-01T12:00:00.123456Z",
+                    "2025-06-01T08:00:00Z")
+            .map(Instant::parse)
+            .toList();
+    static final List<String> NAMES = List.of(
+            "",
+            "Ana",
+            "ANA",
+            "ana maria",
+            "Ångström",
+            "åNGSTRÖM",
+            "İstanbul",
+            "istanbul",
+            "ΣΊΣΥΦΟΣ",
+            "σίσυφος",
+            "Straße",
+            "100%",
+            "a_b",
+            "\\",
+            "'; drop table chat; --",
+            "😀 Zoë",
+            "ǅ",
+            "ﬁ",
+            "Ǆ");
+    private static final String NEW_CHAT = """
+            with customer as (
+                insert into contact (workspace_id, id, name, phone) values ($1, $3, $4, $5) returning id),
+            session as (
+                insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
+                select $1, $6, customer.id, $7, $7 from customer where $7::timestamptz is not null),
+            written as (
+                insert into chat (workspace_id, id, business_number_id, inbox_id, contact_id, status, closed_at, assignee_id,
+                    team_id, unread_count, marked_unread, last_activity_at, last_inbound_at, waiting_since, started_at)
+                select $1, $2, $6, $8, customer.id, $9::text, case when $9 = 'CLOSED' then now() end, $10, $11, $12, $13,
+                    $14::timestamptz, $15, $16, $17 from customer)
+            select 1
+            """;
+    private static final String NEW_MESSAGE = """
+            with written as (
+                insert into message (workspace_id, id, chat_id, seq, business_number_id, direction, type, sender_kind,
+                    sent_at, status)
+                select workspace_id, id, id, 1, business_number_id, $3::text, 'TEXT', 'CUSTOMER', now(),
+                    case when $3 = 'OUTGOING' then 'SENT' end
+                from chat where workspace_id = $1 and id = $2)
+            update chat set last_seq = 1, last_message_id = id, last_message_direction = $3
+            where workspace_id = $1 and id = $2
+            """;
+
+    static RandomChats stored() {
+        var settings = new EmbeddedDatabaseResource().start();
+        Flyway.configure()
+                .dataSource(
+                        settings.get("quarkus.datasource.jdbc.url"),
+                        settings.get("quarkus.datasource.username"),
+                        settings.get("quarkus.datasource.password"))
+                .load()
+                .migrate();
+        var options = PgConnectOptions.fromUri(settings.get("quarkus.datasource.reactive.url"))
+                .setUser(settings.get("quarkus.datasource.username"))
+                .setPassword(settings.get("quarkus.datasource.password"));
+        var pool = Pool.newInstance(PgBuilder.pool()
+                .connectingTo(options)
+                .using(Vertx.vertx().getDelegate())
+                .build());
+        var chats = new RandomChats(
+                pool, Ids.next(), some(3), some(3), some(3), some(4), new HashMap<>(), new ArrayList<>());
+        chats.store(new Random(42));
+        return chats;
+    }
+
+    List<UUID> ids(String query, Sql sql) {
+        return stream(query, sql.values()).map(row -> row.getUUID("id")).toList();
+    }
+
+    List<String> someIds() {
+        return Stream.of(users, teams, inboxes, List.of(Ids.next()))
+                .flatMap(List::stream)
+                .map(UUID::toString)
+                .toList();
+    }
+
+    List<String> someTags() {
+        return Stream.concat(tags.stream(), Stream.of(Ids.next()))
+                .map(UUID::toString)
+                .toList();
+    }
+
+    ListPlace place(int position) {
+        var id = newestFirst.get(position);
+        return new ListPlace(facts.get(id).lastActivityAt(), id);
+    }
+
+    private void store(Random random) {
+        run("insert into workspace (id, name) values ($1, 'random')", Tuple.of(workspace));
+        var role = Ids.next();
+        run(
+                "insert into role (workspace_id, id, name, chat_access) values ($1, $2, 'r', 'ALL')",
+                Tuple.of(workspace, role));
+        users.forEach(user -> run(
+                "insert into workspace_user (workspace_id, id, subject, name, role_id) values ($1, $2, $3, 'u', $4)",
+                Tuple.of(workspace, user, user.toString(), role)));
+        insertNamed("team", teams);
+        insertNamed("inbox", inboxes);
+        insertNamed("tag", tags);
+        run(
+                "insert into plugin (workspace_id, id, name, waba_id, app_secrets, verify_token, access_token)"
+                        + " values ($1, $1, 'p', 'w', array[''::bytea], '', '')",
+                Tuple.of(workspace));
+        run(
+                "insert into business_number (workspace_id, id, plugin_id, inbox_id, provider_number_id, display_phone)"
+                        + " values ($1, $2, $1, $2, 'n', '+1')",
+                Tuple.of(workspace, inboxes.getFirst()));
+        for (int i = 0; i < 250; i++) {
+            chat(random);
+        }
+        var read = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS + " where c.workspace_id = $1";
+        facts.putAll(stream(read, Tuple.of(workspace))
+                .map(row -> ChatRows.entry(row, NOW))
+                .collect(Collectors.toMap(entry -> entry.id(), ChatFacts::of)));
+        newestFirst.addAll(stream(
+                        "select id from chat where workspace_id = $1 order by last_activity_at desc, id desc",
+                        Tuple.of(workspace))
+                .map(row -> row.getUUID("id"))
+                .toList());
+    }
+
+    private void chat(Random random) {
+        var id = Ids.next();
+        var values = new ArrayList<Object>(List.of(workspace, id, Ids.next(), one(random, NAMES)));
+        values.add(random.nextBoolean() ? null : "+1650555010" + random.nextInt(10));
+        values.add(inboxes.getFirst());
+        values.add(perhaps(random, time(random)));
+        values.add(one(random, inboxes));
+        values.add(one(random, List.of("OPEN", "SNOOZED", "CLOSED")));
+        values.add(perhaps(random, one(random, users)));
+        values.add(perhaps(random, one(random, teams)));
+        values.add(random.nextInt(4));
+        values.add(random.nextInt(5) == 0);
+        values.add(time(random));
+        values.add(perhaps(random, time(random)));
+        values.add(perhaps(random, time(random)));
+        values.add(time(random));
+        run(NEW_CHAT, Tuple.from(values));
+        tags.stream()
+                .filter(_ -> random.nextInt(3) == 0)
+                .forEach(tag -> run(
+                        "insert into chat_tag select workspace_id, id, $3, last_activity_at from chat"
+                                + " where workspace_id = $1 and id = $2",
+                        Tuple.of(workspace, id, tag)));
+        if (random.nextInt(4) > 0) {
+            run(NEW_MESSAGE, Tuple.of(workspace, id, random.nextBoolean() ? "INCOMING" : "OUTGOING"));
+        }
+    }
+
+    private void insertNamed(String table, List<UUID> ids) {
+        ids.forEach(id -> run(
+                "insert into " + table + " (workspace_id, id, name) values ($1, $2, $3)",
+                Tuple.of(workspace, id, id.toString())));
+    }
+
+    private Stream<Row> stream(String query, Tuple values) {
+        var rows = pool.preparedQuery(query).execute(values).await().indefinitely();
+        return StreamSupport.stream(rows.spliterator(), false);
+    }
+
+    private void run(String statement, Tuple values) {
+        stream(statement, values).close();
+    }
+
+    private static Object time(Random random) {
+        return one(random, TIMES).atOffset(ZoneOffset.UTC);
+    }
+
+    private static Object perhaps(Random random, Object value) {
+        return random.nextInt(3) == 0 ? null : value;
+    }
+
+    private static <T> T one(Random random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static List<UUID> some(int count) {
+        return Stream.generate(Ids::next).limit(count).toList();
+    }
+}

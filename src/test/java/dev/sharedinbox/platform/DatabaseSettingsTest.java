@@ -1,0 +1,39 @@
+package dev.sharedinbox.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+class DatabaseSettingsTest {
+
+    @Inject
+    Pool pool;
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan_cache_mode, force_custom_plan",
+        "join_collapse_limit, 1",
+        "jit, off",
+        "statement_timeout, 10s",
+        "idle_in_transaction_session_timeout, 30s",
+        "synchronous_commit, on",
+        "fsync, on"
+    })
+    void everyConnection_hasTheSettingsWeRelyOn(String setting, String value) {
+        // When
+        var row = pool.query("show " + setting)
+                .execute()
+                .await()
+                .indefinitely()
+                .iterator()
+                .next();
+
+        // Then
+        assertThat(row.getString(0)).isEqualTo(value);
+    }
+}
