@@ -112,7 +112,7 @@ final class ChatFields {
             TextField.of(
                     "contactName",
                     "Customer name",
-                    Column.of("(select contact.name" + CONTACT, ChatFacts::contactName)),
+                    Column.of("(select contact.display_name" + CONTACT, ChatFacts::contactName)),
             new TextField<>(
                     "phone",
                     "Phone number",

@@ -5,6 +5,7 @@ import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.contact.ContactSearch;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
@@ -30,36 +31,52 @@ import org.jspecify.annotations.Nullable;
 class ChatList {
 
     private final Pool pool;
+    private final Searches searches;
     private final ChatReader reader;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(Pool pool, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
+    ChatList(Pool pool, Searches searches, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
         this.pool = pool;
+        this.searches = searches;
         this.reader = reader;
         this.clock = clock;
         this.seal = seal;
         this.cursors = cursors;
     }
 
-    Uni<ChatConnectionView> page(Viewer viewer, Filter filter, ChatSort sort, PageRequest request) {
+    Uni<ChatConnectionView> page(
+            Viewer viewer, Filter filter, ContactSearch search, ChatSort sort, PageRequest request) {
         var now = clock.instant();
-        var context = "chats:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, filter.toJson());
+        var context =
+                "chats:%s:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, filter.toJson(), search);
         var from = request.cursor().map(cursor -> place(context, cursor, request));
-        var statement = ListStatement.page(viewer, ChatFilters.check(filter, viewer), now, request, from);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var page = Page.of(edges(rows, context, now), request);
-            return new ChatConnectionView(page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer));
-        });
+        var checked = ChatFilters.check(filter, viewer);
+        return searches.of(viewer.workspaceId(), search)
+                .map(searched -> ListStatement.page(viewer, checked, searched, now, request, from))
+                .chain(this::run)
+                .map(rows -> {
+                    var page = Page.of(edges(rows, context, now), request);
+                    return new ChatConnectionView(
+                            page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer));
+                });
     }
 
-    Uni<BoundedCountView> count(Viewer viewer, Filter filter, int limit) {
-        var statement = ListStatement.count(viewer, ChatFilters.check(filter, viewer), clock.instant(), limit + 1);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var found = rows.iterator().next().getInteger("found");
-            return new BoundedCountView(Math.min(found, limit), found <= limit);
-        });
+    Uni<BoundedCountView> count(Viewer viewer, Filter filter, ContactSearch search, int limit) {
+        var now = clock.instant();
+        var checked = ChatFilters.check(filter, viewer);
+        return searches.of(viewer.workspaceId(), search)
+                .map(searched -> ListStatement.count(viewer, checked, searched, now, limit + 1))
+                .chain(this::run)
+                .map(rows -> {
+                    var found = rows.iterator().next().getInteger("found");
+                    return new BoundedCountView(Math.min(found, limit), found <= limit);
+                });
+    }
+
+    private Uni<RowSet<Row>> run(ListStatement statement) {
+        return pool.preparedQuery(statement.text()).execute(statement.values());
     }
 
     /// A chat by its id; null when there is none or the viewer may not see it.

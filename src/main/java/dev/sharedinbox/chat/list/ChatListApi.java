@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.TagView;
+import dev.sharedinbox.contact.ContactSearch;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.team.Viewers;
@@ -34,6 +35,10 @@ public class ChatListApi {
     @Description("The chats that the viewer may see and the filter lets pass, page by page in either direction.")
     public Uni<ChatConnectionView> chats(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description(
+                            "Parts of the customer's name in any order, or their number in any form, from its beginning"
+                                    + " or up to its end.")
+                    String search,
             @DefaultValue("LAST_ACTIVITY") @Description("In which order.") ChatSort sort,
             @Nullable @Description("How many from the start or after a cursor: 1 to 100, 50 when left out.")
                     Integer first,
@@ -42,19 +47,25 @@ public class ChatListApi {
             @Nullable @Description("The cursor to go back from.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var written = ChatFilters.written(filter);
-        return viewers.current().chain(viewer -> list.page(viewer, written, sort, request));
+        var wanted = ContactSearch.of(search);
+        return viewers.current().chain(viewer -> list.page(viewer, written, wanted, sort, request));
     }
 
     @Query
     @Description("How many chats the viewer may see and the filter lets pass, counted up to a limit.")
     public Uni<BoundedCountView> chatCount(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description(
+                            "Parts of the customer's name in any order, or their number in any form, from its beginning"
+                                    + " or up to its end.")
+                    String search,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {
         if (limit < 1 || limit > MAX_COUNT) {
             throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
         }
         var written = ChatFilters.written(filter);
-        return viewers.current().chain(viewer -> list.count(viewer, written, limit));
+        var wanted = ContactSearch.of(search);
+        return viewers.current().chain(viewer -> list.count(viewer, written, wanted, limit));
     }
 
     @Query

@@ -19,9 +19,14 @@ record ListStatement(String text, Tuple values) {
     /// One page and one chat more, newest activity first, each with the head of the change log as it was at the same
     /// moment; one row without a chat when there are none.
     static ListStatement page(
-            Viewer viewer, Condition<ChatFacts> filter, Instant now, PageRequest page, Optional<ListPlace> from) {
+            Viewer viewer,
+            Condition<ChatFacts> filter,
+            Searched searched,
+            Instant now,
+            PageRequest page,
+            Optional<ListPlace> from) {
         var sql = new Sql();
-        var ids = new Scan(sql, viewer, filter, now).inOrder(page.backwards(), from, page.size() + 1);
+        var ids = new Scan(sql, viewer, filter, searched, now).inOrder(page.backwards(), from, page.size() + 1);
         var text = "with page as materialized (" + ids + ")"
                 + " select head.life as log_life, head.position as log_position, page.activity, " + ChatRows.COLUMNS
                 + " from change_head head left join (page join chat c on c.workspace_id = $1 and c.id = page.id "
@@ -31,9 +36,9 @@ record ListStatement(String text, Tuple values) {
     }
 
     /// How many there are, but at most `limit`.
-    static ListStatement count(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
+    static ListStatement count(Viewer viewer, Condition<ChatFacts> filter, Searched searched, Instant now, int limit) {
         var sql = new Sql();
-        var ids = new Scan(sql, viewer, filter, now).inAnyOrder(limit);
+        var ids = new Scan(sql, viewer, filter, searched, now).inAnyOrder(limit);
         return new ListStatement("select count(*) as found from (" + ids + ") counted", sql.values());
     }
 }

@@ -19,12 +19,13 @@ final class Scan {
     private final String condition;
 
     /// @param sql a fresh statement; its first value becomes the workspace
-    Scan(Sql sql, Viewer viewer, Condition<ChatFacts> filter, Instant now) {
+    Scan(Sql sql, Viewer viewer, Condition<ChatFacts> filter, Searched searched, Instant now) {
         this.sql = sql;
         var workspace = sql.bind(viewer.workspaceId());
         branches = new Driver(filter, viewer.scope(), sql).branches();
         condition = "c.workspace_id = " + workspace + "::uuid and "
-                + viewer.scope().condition(sql, "c") + " and " + filter.sql(sql, now);
+                + viewer.scope().condition(sql, "c") + " and " + searched.condition(sql, "c") + " and "
+                + filter.sql(sql, now);
     }
 
     /// The first chats of the list, or the first beyond a place; counted from the list's end if `backwards`.

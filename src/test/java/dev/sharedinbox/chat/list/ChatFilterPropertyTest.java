@@ -53,7 +53,9 @@ class ChatFilterPropertyTest {
                 .toList();
         assertThat(selected).containsExactlyInAnyOrderElementsOf(held);
         var all = new Sql();
-        assertThat(CHATS.ids(new Scan(all, viewer, condition, RandomChats.NOW).inAnyOrder(1000), all))
+        assertThat(CHATS.ids(
+                        new Scan(all, viewer, condition, new Searched.Everybody(), RandomChats.NOW).inAnyOrder(1000),
+                        all))
                 .containsExactlyInAnyOrderElementsOf(held);
     }
 
@@ -71,7 +73,9 @@ class ChatFilterPropertyTest {
 
         // When
         var page = CHATS.ids(
-                new Scan(sql, viewer, condition, RandomChats.NOW).inOrder(backwards, Optional.of(from), 20), sql);
+                new Scan(sql, viewer, condition, new Searched.Everybody(), RandomChats.NOW)
+                        .inOrder(backwards, Optional.of(from), 20),
+                sql);
 
         // Then
         var beyond = CHATS.newestFirst().stream()
