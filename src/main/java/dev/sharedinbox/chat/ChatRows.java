@@ -23,7 +23,7 @@ public final class ChatRows {
             c.id, c.status, c.inbox_id, c.business_number_id, c.contact_id, c.assignee_id, c.team_id, c.unread_count,
             c.unread, c.last_activity_at, c.last_inbound_at, c.waiting_since, c.started_at, c.closed_at,
             inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
-            contact.name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
+            contact.display_name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
             team.name as team_name, session.expires_at as session_expires_at,
             last.id as last_id, last.seq as last_seq, last.direction as last_direction, last.type as last_type,

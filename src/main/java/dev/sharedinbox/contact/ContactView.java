@@ -10,7 +10,7 @@ import org.eclipse.microprofile.graphql.Type;
 public record ContactView(
         @Id @Description("Opaque id.") String id,
 
-        @Description("The WhatsApp display name; empty when WhatsApp told none.")
+        @Description("What to call them: the name users gave, else the WhatsApp name; empty when there is neither.")
         String name,
 
         @Nullable @Description("The phone number in E.164 form; null when WhatsApp hides it.")
