@@ -49,10 +49,13 @@ final class Installed implements AutoCloseable {
 
     /// Wait until the product is ready to serve.
     Installed whenReady() {
-        Awaitility.await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(250)).until(() -> {
-            assertThat(product.isAlive()).as("the product runs").isTrue();
-            return status("/q/health/ready") == 200;
-        });
+        Awaitility.await()
+                .atMost(START_LIMIT)
+                .pollInterval(Duration.ofMillis(250))
+                .until(() -> {
+                    assertThat(product.isAlive()).as("the product runs").isTrue();
+                    return status("/q/health/ready") == 200;
+                });
         return this;
     }
 
@@ -80,7 +83,9 @@ final class Installed implements AutoCloseable {
     int status(String path) {
         try {
             return http.send(
-                            HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(5)).build(),
+                            HttpRequest.newBuilder(uri(path))
+                                    .timeout(Duration.ofSeconds(5))
+                                    .build(),
                             HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         } catch (IOException e) {

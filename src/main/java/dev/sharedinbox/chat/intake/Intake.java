@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what came in on the carrier's side. Repeating or reordering items changes nothing once all of them are
 /// stored.
@@ -21,6 +21,8 @@ public class Intake {
     private final Contacts contacts;
     private final IncomingMessages messages;
     private final IncomingReactions reactions;
+    private final LateFiles lateFiles;
+    private final IncomingAmendments amendments;
     private final IncomingStatuses statuses;
     private final ChangeLog changeLog;
 
@@ -28,11 +30,15 @@ public class Intake {
             Contacts contacts,
             IncomingMessages messages,
             IncomingReactions reactions,
+            LateFiles lateFiles,
+            IncomingAmendments amendments,
             IncomingStatuses statuses,
             ChangeLog changeLog) {
         this.contacts = contacts;
         this.messages = messages;
         this.reactions = reactions;
+        this.lateFiles = lateFiles;
+        this.amendments = amendments;
         this.statuses = statuses;
         this.changeLog = changeLog;
     }
@@ -42,15 +48,22 @@ public class Intake {
     public Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Incoming> items) {
         var written = only(Incoming.Message.class, items);
         var reacted = only(Incoming.Reaction.class, items);
+        var amended = only(Incoming.Amendment.class, items);
         var reported = only(Incoming.Status.class, items);
         var facts = new ArrayList<NewChange>();
-        return contacts.resolve(transaction, workspaceId, customers(written, reacted))
+        return contacts.resolve(transaction, workspaceId, customers(items))
                 .call(known ->
                         messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))
                 .call(known -> reactions
                         .store(transaction, workspaceId, reacted, known)
                         .invoke(facts::addAll))
-                .call(_ -> statuses.store(transaction, workspaceId, reported).invoke(facts::addAll))
+                .call(_ -> MessageLocks.lock(transaction, workspaceId, items))
+                .call(_ -> lateFiles.add(transaction, workspaceId, written).invoke(facts::addAll))
+                .call(_ -> amendments
+                        .store(transaction, workspaceId, amended, written)
+                        .invoke(facts::addAll))
+                .call(_ -> statuses.store(transaction, workspaceId, reported, written)
+                        .invoke(facts::addAll))
                 .chain(_ -> changeLog.append(transaction, workspaceId, facts))
                 .map(_ -> facts.size());
     }
@@ -59,12 +72,20 @@ public class Intake {
         return items.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static List<Customer> customers(List<Incoming.Message> messages, List<Incoming.Reaction> reactions) {
-        return Stream.concat(
-                        messages.stream().map(Incoming.Message::customer),
-                        reactions.stream().map(Incoming.Reaction::actor))
+    private static List<Customer> customers(List<Incoming> items) {
+        return items.stream()
+                .map(Intake::customer)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private static @Nullable Customer customer(Incoming item) {
+        return switch (item) {
+            case Incoming.Message message -> message.customer();
+            case Incoming.Reaction reaction -> reaction.actor();
+            case Incoming.Amendment amendment -> amendment.customer();
+            case Incoming.Status _ -> null;
+        };
     }
 }

@@ -1,7 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.platform.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -13,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,12 +67,6 @@ class MessageRecords {
             set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
             where session_window.last_customer_message_at < excluded.last_customer_message_at
             """;
-    private static final String FILES = """
-            insert into attachment (workspace_id, id, message_id, kind, mime_type, file_name, sha256, voice, animated,
-                provider_media_id, provider_url)
-            select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bool[],
-                $9::bool[], $10::text[], $11::text[])
-            """;
 
     MessageRecords() {}
 
@@ -84,7 +78,7 @@ class MessageRecords {
         return Uni.join()
                 .all(
                         messages(transaction, workspaceId, messages),
-                        files(transaction, workspaceId, messages),
+                        FileRecords.insert(transaction, workspaceId, files(messages)),
                         chats(transaction, workspaceId, chats),
                         windows(transaction, workspaceId, messages))
                 .andFailFast()
@@ -151,31 +145,13 @@ class MessageRecords {
         return transaction.preparedQuery(WINDOWS).execute(values).replaceWithVoid();
     }
 
-    private static Uni<Void> files(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
-        var files = messages.stream()
-                .filter(message -> message.message().file() != null)
+    private static List<NewFile> files(List<NewMessage> messages) {
+        return messages.stream()
+                .flatMap(message ->
+                        Optional.ofNullable(message.message().file())
+                                .map(file -> new NewFile(message.id(), file))
+                                .stream())
                 .toList();
-        if (files.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var values = Tuple.of(workspaceId)
-                .addArrayOfUUID(files.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
-                .addArrayOfUUID(uuids(files, NewMessage::id))
-                .addArrayOfString(texts(files, message -> file(message).kind()))
-                .addArrayOfString(texts(files, message -> file(message).mimeType()))
-                .addArrayOfString(texts(files, message -> file(message).fileName()))
-                .addArrayOfString(texts(files, message -> file(message).sha256()))
-                .addArrayOfBoolean(
-                        files.stream().map(message -> file(message).voice()).toArray(Boolean[]::new))
-                .addArrayOfBoolean(
-                        files.stream().map(message -> file(message).animated()).toArray(Boolean[]::new))
-                .addArrayOfString(texts(files, message -> file(message).providerMediaId()))
-                .addArrayOfString(texts(files, message -> file(message).providerUrl()));
-        return transaction.preparedQuery(FILES).execute(values).replaceWithVoid();
-    }
-
-    private static Incoming.File file(NewMessage message) {
-        return java.util.Objects.requireNonNull(message.message().file());
     }
 
     private static @Nullable String name(@Nullable Direction direction) {

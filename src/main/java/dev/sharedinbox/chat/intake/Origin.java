@@ -26,7 +26,7 @@ public enum Origin {
         this.sender = sender;
     }
 
-    Direction direction() {
+    public Direction direction() {
         return direction;
     }
 

@@ -94,12 +94,12 @@ final class BodyWalk {
         for (var h = 0; h < chunks.size(); h++) {
             var threads = chunks.path(h).path("threads");
             for (var t = 0; t < threads.size(); t++) {
-                var thread = new HistoryThread(threads.path(t), ours, messages);
-                each(
+                thread(
                         path + ".history[" + h + "].threads[" + t + "].messages",
                         field,
+                        new HistoryThread(threads.path(t), ours, messages),
                         threads.path(t).path("messages"),
-                        message -> thread.read(message, number, now));
+                        number);
             }
             errors(path + ".history[" + h + "]", field, chunks.path(h));
         }
@@ -114,6 +114,17 @@ final class BodyWalk {
                 field,
                 value.path("message_echoes"),
                 echo -> messages.echo(echo, echo, customers, number, Origin.HISTORY_BUSINESS, now));
+    }
+
+    private void thread(String path, String field, HistoryThread thread, JsonNode written, UUID number) {
+        each(path, field, written, message -> thread.read(message, number, now));
+        for (var i = 0; i < written.size(); i++) {
+            var message = written.path(i);
+            if (thread.tellsStatus(message)) {
+                var inside = path + "[" + i + "].history_context";
+                items.add(guarded(inside, field, () -> thread.status(message, number, now)));
+            }
+        }
     }
 
     private void errors(String path, String field, JsonNode value) {

@@ -77,7 +77,8 @@ class CorpusTest {
         return Database.column("""
                 select provider_message_id from (
                     select provider_message_id from message where provider_message_id is not null
-                    union all select provider_message_id from reaction) stored
+                    union all select provider_message_id from reaction
+                    union all select provider_message_id from amendment) stored
                 group by provider_message_id having count(*) = 1
                 """);
     }
