@@ -146,8 +146,7 @@ class AmendmentTest {
     }
 
     private long amendments(String part) {
-        return Database.count(
-                "select count(*) from amendment where provider_message_id like ?", id("") + "%" + part);
+        return Database.count("select count(*) from amendment where provider_message_id like ?", id("") + "%" + part);
     }
 
     private List<String> changes(String id) {
@@ -166,9 +165,12 @@ class AmendmentTest {
     }
 
     private JsonObject image(String id, String caption) {
-        var image = new JsonObject().put("id", "9001").put("mime_type", "image/jpeg").put("caption", caption);
-        return Meta.body(
-                Meta.messages(Meta.text(phone, id(id), NOW, "").put("type", "image").put("image", image)));
+        var image = new JsonObject()
+                .put("id", "9001")
+                .put("mime_type", "image/jpeg")
+                .put("caption", caption);
+        return Meta.body(Meta.messages(
+                Meta.text(phone, id(id), NOW, "").put("type", "image").put("image", image)));
     }
 
     private JsonObject edit(String id, String target, int later, String text) {
@@ -183,7 +185,9 @@ class AmendmentTest {
         var message = new JsonObject().put("type", "text").put("text", new JsonObject().put("body", text));
         return new JsonObject()
                 .put("type", "edit")
-                .put("edit", new JsonObject().put("original_message_id", id(target)).put("message", message));
+                .put(
+                        "edit",
+                        new JsonObject().put("original_message_id", id(target)).put("message", message));
     }
 
     private JsonObject revoke(String id, String target, int later) {
@@ -198,7 +202,10 @@ class AmendmentTest {
                 .put("id", id(id))
                 .put("timestamp", Long.toString(NOW))
                 .mergeIn(content);
-        return Meta.body("smb_message_echoes", Meta.SALES_NUMBER, new JsonObject().put("message_echoes", new JsonArray().add(echo)));
+        return Meta.body(
+                "smb_message_echoes",
+                Meta.SALES_NUMBER,
+                new JsonObject().put("message_echoes", new JsonArray().add(echo)));
     }
 
     private static void post(JsonObject body) {

@@ -65,17 +65,16 @@ class HistoryTest {
     @Test
     void statusBeforeTheEchoItIsAbout_isAppliedWhenTheEchoComes() {
         // Given
-        var status = new JsonObject()
-                .put("id", id("e"))
-                .put("status", "delivered")
-                .put("timestamp", Long.toString(THEN));
+        var status =
+                new JsonObject().put("id", id("e")).put("status", "delivered").put("timestamp", Long.toString(THEN));
         post(Meta.body(Meta.statuses(status)));
 
         // When
         post(Meta.body(
                 "smb_message_echoes",
                 Meta.SALES_NUMBER,
-                new JsonObject().put("message_echoes", new JsonArray().add(ours("e", "").put("to", phone)))));
+                new JsonObject()
+                        .put("message_echoes", new JsonArray().add(ours("e", "").put("to", phone)))));
 
         // Then
         assertThat(Database.column("select status from message where provider_message_id = ?", id("e")))
@@ -118,18 +117,26 @@ class HistoryTest {
     }
 
     private JsonObject image(String id) {
-        var image = new JsonObject().put("id", "9002").put("mime_type", "image/jpeg").put("caption", "old photo");
+        var image = new JsonObject()
+                .put("id", "9002")
+                .put("mime_type", "image/jpeg")
+                .put("caption", "old photo");
         return Meta.text(phone, id(id), THEN, "").put("type", "image").put("image", image);
     }
 
     private JsonObject thread(JsonObject... messages) {
         var thread = new JsonObject().put("id", phone).put("messages", new JsonArray(List.of(messages)));
         var chunk = new JsonObject().put("threads", new JsonArray().add(thread));
-        return Meta.body("history", Meta.SALES_NUMBER, new JsonObject()
-                .put("metadata", new JsonObject()
-                        .put("phone_number_id", Meta.SALES_NUMBER)
-                        .put("display_phone_number", OURS))
-                .put("history", new JsonArray().add(chunk)));
+        return Meta.body(
+                "history",
+                Meta.SALES_NUMBER,
+                new JsonObject()
+                        .put(
+                                "metadata",
+                                new JsonObject()
+                                        .put("phone_number_id", Meta.SALES_NUMBER)
+                                        .put("display_phone_number", OURS))
+                        .put("history", new JsonArray().add(chunk)));
     }
 
     private static JsonObject followUp(JsonObject message) {
