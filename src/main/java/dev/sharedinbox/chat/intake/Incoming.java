@@ -107,6 +107,20 @@ public sealed interface Incoming {
         }
     }
 
+    /// Something that happened in a call.
+    ///
+    /// @param customer the other side, whoever calls
+    /// @param providerCallId the carrier's id; the same id on the same number is the same call
+    /// @param direction who calls
+    record Call(UUID businessNumberId, Customer customer, String providerCallId, Direction direction, CallEvent event)
+            implements Incoming {
+
+        @Override
+        public String toString() {
+            return "Call[" + event.word() + " " + providerCallId + "]";
+        }
+    }
+
     /// What the carrier says about an outgoing message.
     ///
     /// @param status the carrier's word in upper case; words we do not know are kept

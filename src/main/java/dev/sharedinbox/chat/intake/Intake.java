@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Writes what came in on the carrier's side. Repeating or reordering items changes nothing once all of them are
@@ -21,6 +22,7 @@ public class Intake {
     private final Contacts contacts;
     private final IncomingMessages messages;
     private final IncomingReactions reactions;
+    private final IncomingCalls calls;
     private final LateFiles lateFiles;
     private final IncomingAmendments amendments;
     private final IncomingStatuses statuses;
@@ -30,6 +32,7 @@ public class Intake {
             Contacts contacts,
             IncomingMessages messages,
             IncomingReactions reactions,
+            IncomingCalls calls,
             LateFiles lateFiles,
             IncomingAmendments amendments,
             IncomingStatuses statuses,
@@ -37,6 +40,7 @@ public class Intake {
         this.contacts = contacts;
         this.messages = messages;
         this.reactions = reactions;
+        this.calls = calls;
         this.lateFiles = lateFiles;
         this.amendments = amendments;
         this.statuses = statuses;
@@ -46,7 +50,10 @@ public class Intake {
     /// Store all items of one workspace as the last thing the caller's transaction does, and return how many facts the
     /// change log gained. All of them are stored or none.
     public Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Incoming> items) {
-        var written = only(Incoming.Message.class, items);
+        var called = only(Incoming.Call.class, items);
+        var written = Stream.concat(
+                        only(Incoming.Message.class, items).stream(), IncomingCalls.entries(called).stream())
+                .toList();
         var reacted = only(Incoming.Reaction.class, items);
         var amended = only(Incoming.Amendment.class, items);
         var reported = only(Incoming.Status.class, items);
@@ -57,6 +64,7 @@ public class Intake {
                 .call(known -> reactions
                         .store(transaction, workspaceId, reacted, known)
                         .invoke(facts::addAll))
+                .call(_ -> calls.store(transaction, workspaceId, called).invoke(facts::addAll))
                 .call(_ -> MessageLocks.lock(transaction, workspaceId, items))
                 .call(_ -> lateFiles.add(transaction, workspaceId, written).invoke(facts::addAll))
                 .call(_ -> amendments
@@ -85,6 +93,7 @@ public class Intake {
             case Incoming.Message message -> message.customer();
             case Incoming.Reaction reaction -> reaction.actor();
             case Incoming.Amendment amendment -> amendment.customer();
+            case Incoming.Call call -> call.customer();
             case Incoming.Status _ -> null;
         };
     }

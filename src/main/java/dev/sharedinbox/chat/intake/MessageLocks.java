@@ -36,7 +36,7 @@ final class MessageLocks {
         return switch (item) {
             case Incoming.Amendment _ -> true;
             case Incoming.Message message -> LateFiles.mayComplete(message);
-            case Incoming.Reaction _, Incoming.Status _ -> false;
+            case Incoming.Reaction _, Incoming.Call _, Incoming.Status _ -> false;
         };
     }
 
@@ -45,7 +45,7 @@ final class MessageLocks {
             case Incoming.Amendment amendment -> Stream.of(ProviderId.target(amendment));
             case Incoming.Message message -> Stream.of(ProviderId.of(message));
             case Incoming.Status status -> Stream.of(ProviderId.of(status));
-            case Incoming.Reaction _ -> Stream.empty();
+            case Incoming.Reaction _, Incoming.Call _ -> Stream.empty();
         };
     }
 }

@@ -14,6 +14,10 @@ record ProviderId(UUID businessNumberId, String value) {
         return new ProviderId(status.businessNumberId(), status.providerMessageId());
     }
 
+    static ProviderId of(Incoming.Call call) {
+        return new ProviderId(call.businessNumberId(), call.providerCallId());
+    }
+
     /// The message that an amendment changes.
     static ProviderId target(Incoming.Amendment amendment) {
         return new ProviderId(amendment.businessNumberId(), amendment.targetProviderId());

@@ -43,6 +43,7 @@ final class BodyWalk {
                 withNumber(inside, field, value, number -> echoes(inside, field, value, number));
             case "standby" -> withNumber(inside, field, value, number -> standby(inside, field, value, number));
             case "history" -> withNumber(inside, field, value, number -> history(inside, field, value, number));
+            case "calls" -> withNumber(inside, field, value, number -> calls(inside, field, value, number));
             default -> items.add(new Item.Kept(inside, field, "nothing reads this field yet"));
         }
     }
@@ -54,7 +55,24 @@ final class BodyWalk {
                 field,
                 value.path("messages"),
                 message -> messages.incoming(message, customers, number, Origin.CUSTOMER, now));
-        each(path + ".statuses", field, value.path("statuses"), status -> StatusReader.read(status, number, now));
+        each(
+                path + ".statuses",
+                field,
+                value.path("statuses"),
+                status -> CallReader.isCall(status)
+                        ? CallReader.status(status, customers, number, now)
+                        : StatusReader.read(status, number, now));
+        errors(path, field, value);
+    }
+
+    private void calls(String path, String field, JsonNode value, UUID number) {
+        var customers = Customers.of(value);
+        each(path + ".calls", field, value.path("calls"), call -> CallReader.event(call, customers, number, now));
+        each(
+                path + ".statuses",
+                field,
+                value.path("statuses"),
+                status -> CallReader.status(status, customers, number, now));
         errors(path, field, value);
     }
 
