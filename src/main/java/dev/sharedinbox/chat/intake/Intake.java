@@ -4,6 +4,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.contact.Contacts;
 import dev.sharedinbox.contact.Customer;
+import dev.sharedinbox.contact.Resolved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public class Intake {
 
     private final Contacts contacts;
+    private final ContactMoves moves;
     private final IncomingMessages messages;
     private final IncomingReactions reactions;
     private final IncomingCalls calls;
@@ -30,6 +32,7 @@ public class Intake {
 
     Intake(
             Contacts contacts,
+            ContactMoves moves,
             IncomingMessages messages,
             IncomingReactions reactions,
             IncomingCalls calls,
@@ -38,6 +41,7 @@ public class Intake {
             IncomingStatuses statuses,
             ChangeLog changeLog) {
         this.contacts = contacts;
+        this.moves = moves;
         this.messages = messages;
         this.reactions = reactions;
         this.calls = calls;
@@ -59,6 +63,9 @@ public class Intake {
         var reported = only(Incoming.Status.class, items);
         var facts = new ArrayList<NewChange>();
         return contacts.resolve(transaction, workspaceId, customers(items))
+                .call(resolved ->
+                        moves.move(transaction, workspaceId, resolved.merges()).invoke(facts::addAll))
+                .map(Resolved::contacts)
                 .call(known ->
                         messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))
                 .call(known -> reactions

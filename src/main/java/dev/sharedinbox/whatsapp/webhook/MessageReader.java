@@ -115,7 +115,7 @@ final class MessageReader {
     }
 
     private static Customer sender(JsonNode message, Customers customers) {
-        var sender = customers.named(message, "from", "from_user_id");
+        var sender = customers.named(message, "from", "from_user_id").with(Customers.ownCard(message));
         return Json.text(message, "group_id").map(Customers::group).orElse(sender);
     }
 
