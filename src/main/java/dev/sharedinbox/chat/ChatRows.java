@@ -3,6 +3,7 @@ package dev.sharedinbox.chat;
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
 import dev.sharedinbox.contact.ContactView;
+import dev.sharedinbox.contact.PhoneNumbers;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.TeamView;
 import dev.sharedinbox.team.UserView;
@@ -65,6 +66,7 @@ public final class ChatRows {
                         row.getUUID("contact_id").toString(),
                         row.getString("contact_name"),
                         row.getString("contact_phone"),
+                        PhoneNumbers.readable(row.getString("contact_phone")),
                         row.getString("contact_username")),
                 assignee(row),
                 team(row),

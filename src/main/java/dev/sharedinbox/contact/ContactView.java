@@ -16,5 +16,8 @@ public record ContactView(
         @Nullable @Description("The phone number in E.164 form; null when WhatsApp hides it.")
         String phone,
 
+        @Nullable @Description("The phone number as people read it, such as +55 11 98765-4321; null when WhatsApp hides it.")
+        String displayPhone,
+
         @Nullable @Description("The WhatsApp user name, which may change hands: display it, never key on it.")
         String username) {}

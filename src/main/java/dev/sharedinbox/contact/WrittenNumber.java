@@ -1,7 +1,6 @@
 package dev.sharedinbox.contact;
 
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -28,28 +27,7 @@ final class WrittenNumber {
         if (withoutZeros.length() >= FEWEST_AFTER_ZEROS) {
             forms.add(withoutZeros);
         }
-        twin(withoutZeros).ifPresent(forms::add);
+        NumberForms.other(withoutZeros).ifPresent(forms::add);
         return forms;
-    }
-
-    /// The other form of a whole mobile number: `5511912345678` is `551112345678`, `521` is `52`, `549` is
-    /// `54`.
-    private static Optional<String> twin(String number) {
-        return switch (number.length()) {
-            case 13 ->
-                number.matches("55\\d\\d9.*")
-                        ? Optional.of(number.substring(0, 4) + number.substring(5))
-                        : number.matches("521.*|549.*")
-                                ? Optional.of(number.substring(0, 2) + number.substring(3))
-                                : Optional.empty();
-            case 12 ->
-                switch (number.substring(0, 2)) {
-                    case "55" -> Optional.of(number.substring(0, 4) + "9" + number.substring(4));
-                    case "52" -> Optional.of("521" + number.substring(2));
-                    case "54" -> Optional.of("549" + number.substring(2));
-                    default -> Optional.empty();
-                };
-            default -> Optional.empty();
-        };
     }
 }
