@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.contact.ContactSearch;
 import dev.sharedinbox.contact.ContactView;
+import dev.sharedinbox.contact.PhoneNumbers;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Page;
@@ -78,6 +79,7 @@ class ContactBook {
                 row.getUUID("id").toString(),
                 row.getString("display_name"),
                 row.getString("phone"),
+                PhoneNumbers.readable(row.getString("phone")),
                 row.getString("username"));
     }
 

@@ -6,16 +6,18 @@ import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;
 
 /// Whom a viewer may see: everybody, if they may see all chats of all inboxes; else those they may see a chat
-/// of.
+/// of. A contact that proved to be another one is not somebody any more.
 final class VisibleContacts {
 
     private VisibleContacts() {}
 
     /// The condition over a contact of this name.
     static String condition(Viewer viewer, Sql sql, String contact) {
+        var isSomebody = contact + ".merged_into is null";
         return seesEverything(viewer.scope())
-                ? "true"
-                : "exists (select from chat seen where seen.workspace_id = " + contact + ".workspace_id"
+                ? isSomebody
+                : isSomebody + " and exists (select from chat seen where seen.workspace_id = " + contact
+                        + ".workspace_id"
                         + " and seen.contact_id = " + contact + ".id and "
                         + viewer.scope().condition(sql, "seen") + ")";
     }

@@ -124,10 +124,10 @@ class MessageRecords {
 
     private static List<NewFile> files(List<NewMessage> messages) {
         return messages.stream()
-                .flatMap(message ->
-                        Optional.ofNullable(message.message().file())
-                                .map(file -> new NewFile(message.id(), file, message.message().origin().isHistory()))
-                                .stream())
+                .flatMap(message -> Optional.ofNullable(message.message().file())
+                        .map(file -> new NewFile(
+                                message.id(), file, message.message().origin().isHistory()))
+                        .stream())
                 .toList();
     }
 
