@@ -59,7 +59,7 @@ public final class Bench {
         System.out.println("driver: " + CONNECTIONS + " connections, " + seconds + " s per measurement, after a warm-up");
         var insert = Double.parseDouble(System.getenv("BENCH_PGBENCH_INSERT"));
         var page = Double.parseDouble(System.getenv("BENCH_PGBENCH_PAGE"));
-        intake(Math.max(3, seconds / 2), 1);
+        intake(Math.max(15, seconds), 1);
         cpu.mark();
         var single = intake(seconds, 1);
         report("intake, one message per POST, per second", single, insert, "pgbench single-row transactions", cpu.since());
@@ -67,7 +67,7 @@ public final class Bench {
         var batched = intake(seconds, 20);
         report("intake, 20 messages per POST, per second", batched, insert, "pgbench single-row transactions", cpu.since());
         var token = token();
-        pages(token, Math.max(3, seconds / 2));
+        pages(token, Math.max(15, seconds));
         cpu.mark();
         report("GraphQL first page of 50 chats, per second", pages(token, seconds), page, "pgbench of the page's SQL", cpu.since());
         cpu.mark();
