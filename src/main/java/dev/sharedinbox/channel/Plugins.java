@@ -27,16 +27,19 @@ public class Plugins {
     private static final int MAX_PATHS = 2_000;
     private static final int MAX_NUMBERS = 10_000;
     private static final int LONGEST_PATH = 64;
-    private static final String BY_PATH = """
+    private static final String PLUGIN = """
             select plugin.workspace_id, plugin.id, plugin.app_secrets, plugin.verify_token, plugin.waba_id,
                 number.id as number_id, number.provider_number_id, number.inbox_id, inbox.after_close
-            from plugin_path path
-                join plugin on plugin.workspace_id = path.workspace_id and plugin.id = path.plugin_id
+            from plugin
                 left join business_number number
                     on number.workspace_id = plugin.workspace_id and number.plugin_id = plugin.id
                 left join inbox on inbox.workspace_id = number.workspace_id and inbox.id = number.inbox_id
-            where path.path = $1 and plugin.active
             """;
+    private static final String BY_PATH = PLUGIN + """
+            where plugin.active and (plugin.workspace_id, plugin.id) = (
+                select path.workspace_id, path.plugin_id from plugin_path path where path.path = $1)
+            """;
+    private static final String BY_ID = PLUGIN + "where plugin.workspace_id = $1 and plugin.id = $2";
     private static final String ACCESS = """
             select number.provider_number_id, plugin.access_token, plugin.waba_id
             from business_number number
@@ -59,6 +62,19 @@ public class Plugins {
     /// The active plugin whose webhooks arrive at this path.
     public Uni<Optional<WebhookPlugin>> byPath(String path) {
         return path.length() > LONGEST_PATH ? Uni.createFrom().item(Optional.empty()) : byPath.get(path);
+    }
+
+    /// A plugin by its id, switched off or not, read anew: whoever asks for it has just changed something.
+    public Uni<WebhookPlugin> byId(UUID workspaceId, UUID pluginId) {
+        return pool.preparedQuery(BY_ID)
+                .execute(Tuple.of(workspaceId, pluginId))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
+                .map(rows -> {
+                    if (rows.isEmpty()) {
+                        throw InboxException.notFound("plugin");
+                    }
+                    return plugin(rows);
+                });
     }
 
     /// What calling the provider for a business number takes.

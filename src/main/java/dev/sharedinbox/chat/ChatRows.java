@@ -3,6 +3,7 @@ package dev.sharedinbox.chat;
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
 import dev.sharedinbox.contact.ContactView;
+import dev.sharedinbox.contact.PhoneNumbers;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.TeamView;
 import dev.sharedinbox.team.UserView;
@@ -23,7 +24,7 @@ public final class ChatRows {
             c.id, c.status, c.inbox_id, c.business_number_id, c.contact_id, c.assignee_id, c.team_id, c.unread_count,
             c.unread, c.last_activity_at, c.last_inbound_at, c.waiting_since, c.started_at, c.closed_at,
             inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
-            contact.name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
+            contact.display_name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
             team.name as team_name, session.expires_at as session_expires_at,
             last.id as last_id, last.seq as last_seq, last.direction as last_direction, last.type as last_type,
@@ -65,6 +66,7 @@ public final class ChatRows {
                         row.getUUID("contact_id").toString(),
                         row.getString("contact_name"),
                         row.getString("contact_phone"),
+                        PhoneNumbers.readable(row.getString("contact_phone")),
                         row.getString("contact_username")),
                 assignee(row),
                 team(row),

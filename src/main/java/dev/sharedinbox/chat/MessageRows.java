@@ -20,13 +20,13 @@ public final class MessageRows {
     /// The columns of a message named `m`, to go between `select` and [#JOINS].
     public static final String COLUMNS = """
             m.id, m.chat_id, m.seq, m.direction, m.type, m.text, m.content, m.sender_kind, m.sender_user_id, m.sent_at,
-            m.status, m.failure, m.client_message_id,
+            m.status, m.failure, m.client_message_id, m.edited_at, m.revoked_at,
             sender.name as sender_name, sender.email as sender_email, sender.active as sender_active,
             quoted.id as quoted_id, quoted.seq as quoted_seq, quoted.direction as quoted_direction,
             quoted.type as quoted_type, left(quoted.text, 200) as quoted_text, quoted.sent_at as quoted_sent_at,
             quoted.status as quoted_status,
             (select jsonb_agg(to_jsonb(a) order by a.id) from attachment a
-                where a.workspace_id = m.workspace_id and a.message_id = m.id) as attachments,
+                where a.workspace_id = m.workspace_id and a.message_id = m.id and m.revoked_at is null) as attachments,
             case when m.direction = 'OUTGOING' then
                 (select jsonb_agg(jsonb_build_object('status', r.status, 'at', r.occurred_at)
                         order by r.occurred_at, r.received_at)
@@ -69,6 +69,9 @@ public final class MessageRows {
                 failure(row.getJsonObject("failure")),
                 quoted(row),
                 each(row.getJsonArray("reactions"), MessageRows::reaction),
+                ChatRows.nullableInstant(row, "edited_at") != null,
+                ChatRows.nullableInstant(row, "edited_at"),
+                ChatRows.nullableInstant(row, "revoked_at"),
                 row.getString("client_message_id"));
     }
 

@@ -37,7 +37,7 @@ public class MessageStatuses {
             where m.workspace_id = $1 and m.id = heard.id and heard.rank > case
                 when m.failure ->> 'code' = $3 then 0
                 else coalesce(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], m.status), 0) end
-            returning m.id, m.chat_id
+            returning m.id, m.chat_id, m.stored_at < now() as told_before
             """;
 
     /// The failure of a message that may or may not have gone out.
@@ -45,7 +45,8 @@ public class MessageStatuses {
 
     MessageStatuses() {}
 
-    /// Within the writer's transaction, bring messages up to their receipts; return a change for each that moved.
+    /// Within the writer's transaction, bring messages up to their receipts; return a change for each that moved. A
+    /// message which this very transaction has stored is told with its status, so its first move is no change.
     public Uni<List<NewChange>> advance(SqlClient transaction, UUID workspaceId, Collection<UUID> messageIds) {
         if (messageIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -56,6 +57,7 @@ public class MessageStatuses {
                 .execute(Tuple.of(workspaceId, ids))
                 .chain(_ -> transaction.preparedQuery(ADVANCE).execute(Tuple.of(workspaceId, ids, OUTCOME_UNKNOWN)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .filter(row -> row.getBoolean("told_before"))
                         .map(MessageStatuses::change)
                         .toList());
     }

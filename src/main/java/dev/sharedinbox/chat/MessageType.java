@@ -29,6 +29,10 @@ public enum MessageType {
     ORDER,
     @Description("A message made from an approved template.")
     TEMPLATE,
+    @Description(
+            "A call: content.status is RINGING, ANSWERED, COMPLETED, MISSED, REJECTED or UNANSWERED, content.seconds"
+                    + " how long the two talked.")
+    CALL,
     @Description("A notice by WhatsApp, such as a changed number.")
     SYSTEM,
     @Description("Something the product cannot show yet; content.raw holds it as it came.")

@@ -46,5 +46,14 @@ public record MessageView(
 
         @Description("The reactions on it.") List<@NonNull ReactionView> reactions,
 
+        @Description("Whether its author changed the text after sending it.")
+        boolean edited,
+
+        @Nullable @Description("When its author last changed the text; null when it is as it was sent.")
+        Instant editedAt,
+
+        @Nullable @Description("When its author deleted it for everyone: from then on it has no text, content or files.")
+        Instant revokedAt,
+
         @Nullable @Id @Description("The key the client gave when it asked to send it.")
         String clientMessageId) {}

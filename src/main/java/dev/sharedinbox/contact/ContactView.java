@@ -10,11 +10,14 @@ import org.eclipse.microprofile.graphql.Type;
 public record ContactView(
         @Id @Description("Opaque id.") String id,
 
-        @Description("The WhatsApp display name; empty when WhatsApp told none.")
+        @Description("What to call them: the name users gave, else the WhatsApp name; empty when there is neither.")
         String name,
 
         @Nullable @Description("The phone number in E.164 form; null when WhatsApp hides it.")
         String phone,
+
+        @Nullable @Description("The phone number as people read it, such as +55 11 98765-4321; null when WhatsApp hides it.")
+        String displayPhone,
 
         @Nullable @Description("The WhatsApp user name, which may change hands: display it, never key on it.")
         String username) {}

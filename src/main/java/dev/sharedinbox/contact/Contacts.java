@@ -11,8 +11,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Finds or makes the contacts behind customers. Whoever resolves the same identities at the same time waits for the
@@ -51,23 +53,61 @@ public class Contacts {
                 or contact.username is distinct from coalesce(told.username, contact.username))
             """;
 
+    private static final String USE = """
+            update contact_identity set used_at = now() where workspace_id = $1 and kind = 'WA_ID' and value = any($2)
+            """;
+
     Contacts() {}
 
     /// Within the caller's transaction, return the contact of each customer, and remember what was told about them.
-    public Uni<Map<Customer, UUID>> resolve(SqlClient transaction, UUID workspaceId, Collection<Customer> customers) {
+    /// Contacts that prove to be one person are merged; what other rooms keep of them is for the caller to move.
+    public Uni<Resolved> resolve(SqlClient transaction, UUID workspaceId, Collection<Customer> customers) {
         if (customers.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
+            return Uni.createFrom().item(new Resolved(Map.of(), List.of()));
         }
-        var wanted = customers.stream()
+        var wanted = wanted(customers);
+        return lock(transaction, workspaceId, wanted)
+                .chain(_ -> find(transaction, workspaceId, wanted))
+                .chain(rows -> merge(transaction, workspaceId, customers, known(rows)))
+                .chain(merging -> store(transaction, workspaceId, customers, merging));
+    }
+
+    /// Numbers are looked up in both forms, and locked in both, so that one person in two forms is still one.
+    private static List<Identity> wanted(Collection<Customer> customers) {
+        return customers.stream()
                 .flatMap(customer -> customer.identities().stream())
+                .flatMap(identity -> Stream.concat(Stream.of(identity), identity.otherForm().stream()))
                 .distinct()
                 .sorted()
                 .toList();
-        return lock(transaction, workspaceId, wanted)
-                .chain(_ -> find(transaction, workspaceId, wanted))
-                .map(rows -> Resolution.of(customers, known(rows), Ids::next))
-                .call(resolution -> store(transaction, workspaceId, resolution))
-                .map(Resolution::contacts);
+    }
+
+    /// Everything that leads to one of the suspects is locked as well, so that nobody finds the younger meanwhile.
+    private static Uni<Merging> merge(
+            SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Map<Identity, UUID> owners) {
+        var suspects = Merging.suspects(customers, owners);
+        if (suspects.isEmpty()) {
+            return Uni.createFrom().item(new Merging(owners, List.of()));
+        }
+        return MergeRecords.people(transaction, workspaceId, suspects)
+                .chain(people -> lock(transaction, workspaceId, identities(people)))
+                .chain(_ -> MergeRecords.people(transaction, workspaceId, suspects))
+                .map(people -> Merging.of(customers, owners, people))
+                .call(merging -> MergeRecords.merge(transaction, workspaceId, merging.merges()));
+    }
+
+    private static List<Identity> identities(List<Person> people) {
+        return people.stream()
+                .flatMap(person -> person.identities().stream())
+                .sorted()
+                .toList();
+    }
+
+    private static Uni<Resolved> store(
+            SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Merging merging) {
+        var resolution = Resolution.of(customers, merging.owners(), Ids::next);
+        return store(transaction, workspaceId, resolution)
+                .replaceWith(new Resolved(resolution.contacts(), merging.merges()));
     }
 
     private static Uni<RowSet<Row>> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
@@ -97,7 +137,17 @@ public class Contacts {
     private static Uni<Void> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
         return people(transaction, ADD_CONTACTS, workspaceId, resolution.added())
                 .chain(_ -> identities(transaction, workspaceId, resolution.linked()))
-                .chain(_ -> people(transaction, REFRESH, workspaceId, resolution.refreshed()));
+                .chain(_ -> people(transaction, REFRESH, workspaceId, resolution.refreshed()))
+                .chain(_ -> use(transaction, workspaceId, resolution.used()));
+    }
+
+    private static Uni<Void> use(SqlClient transaction, UUID workspaceId, Set<Identity> used) {
+        return used.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction
+                        .preparedQuery(USE)
+                        .execute(Tuple.of(workspaceId, texts(used, Identity::value)))
+                        .replaceWithVoid();
     }
 
     private static Uni<Void> people(

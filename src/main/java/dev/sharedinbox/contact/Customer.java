@@ -1,6 +1,7 @@
 package dev.sharedinbox.contact;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A customer as one webhook describes them.
@@ -20,11 +21,17 @@ public record Customer(
         identities = identities.stream().sorted().toList();
     }
 
+    /// The same customer, with more ways to recognise them.
+    public Customer with(List<Identity> more) {
+        var all = Stream.concat(identities.stream(), more.stream()).distinct().toList();
+        return new Customer(all, name, username);
+    }
+
     /// The phone number in E.164 form, as far as a WhatsApp id tells it.
     @Nullable String phone() {
         return identities.stream()
                 .filter(identity -> identity.kind() == Identity.Kind.WA_ID)
-                .map(identity -> "+" + identity.value())
+                .map(identity -> PhoneNumbers.e164(identity.value()))
                 .findFirst()
                 .orElse(null);
     }

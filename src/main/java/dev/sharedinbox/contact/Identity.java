@@ -1,6 +1,9 @@
 package dev.sharedinbox.contact;
 
 import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 
 /// One way to recognise a contact.
 ///
@@ -19,6 +22,17 @@ public record Identity(Kind kind, String value) implements Comparable<Identity> 
         WA_ID,
         /// A WhatsApp group.
         GROUP
+    }
+
+    /// The same number in its other form, where its country has two.
+    Optional<Identity> otherForm() {
+        return kind == Kind.WA_ID ? NumberForms.other(value).map(form -> new Identity(kind, form)) : Optional.empty();
+    }
+
+    /// Whose it is: whoever was seen with it in this form, or else in its other one.
+    Optional<UUID> owner(Map<Identity, UUID> owners) {
+        return Optional.ofNullable(owners.get(this))
+                .or(() -> otherForm().flatMap(form -> Optional.ofNullable(owners.get(form))));
     }
 
     /// A number below `stripes`, the same on every node.

@@ -1,10 +1,12 @@
 package dev.sharedinbox.contact;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,24 +18,33 @@ import java.util.stream.Stream;
 /// @param added contacts to add, with what was told about them last
 /// @param linked identities to add
 /// @param refreshed known contacts, with what was told about them last
+/// @param used numbers that are known in two forms, in the form that was used now
 record Resolution(
         Map<Customer, UUID> contacts,
         Map<UUID, Customer> added,
         Map<Identity, UUID> linked,
-        Map<UUID, Customer> refreshed) {
+        Map<UUID, Customer> refreshed,
+        Set<Identity> used) {
 
     static Resolution of(Collection<Customer> customers, Map<Identity, UUID> known, Supplier<UUID> newId) {
         var owners = new HashMap<>(known);
-        var resolution =
-                new Resolution(new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
-        customers.forEach(customer -> resolution.add(customer, owners, newId));
+        var resolution = new Resolution(
+                new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeSet<>());
+        tellingFirst(customers).forEach(customer -> resolution.add(customer, owners, newId));
         return resolution;
+    }
+
+    /// Whoever shows both a user id and a number joins those of the same batch who show one of them.
+    private static Stream<Customer> tellingFirst(Collection<Customer> customers) {
+        return customers.stream()
+                .sorted(Comparator.comparingInt(
+                                (Customer customer) -> customer.identities().size())
+                        .reversed());
     }
 
     private void add(Customer customer, Map<Identity, UUID> owners, Supplier<UUID> newId) {
         var found = customer.identities().stream()
-                .map(owners::get)
-                .filter(Objects::nonNull)
+                .flatMap(identity -> identity.owner(owners).stream())
                 .findFirst();
         var contact = found.orElseGet(newId);
         contacts.put(customer, contact);
@@ -42,6 +53,8 @@ record Resolution(
         for (var identity : customer.identities()) {
             if (owners.putIfAbsent(identity, contact) == null) {
                 linked.put(identity, contact);
+            } else if (identity.otherForm().filter(owners::containsKey).isPresent()) {
+                used.add(identity);
             }
         }
     }

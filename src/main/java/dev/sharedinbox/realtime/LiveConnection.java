@@ -17,17 +17,17 @@ final class LiveConnection {
 
     private final LiveRoom room;
     private final Context context;
+    private final Credentials credentials;
     private final Line line;
     private final Subscriptions subscriptions;
     private final Budget budget;
-    private Login login;
     /// What hello agreed on; null before.
     private @Nullable Terms terms;
 
     LiveConnection(WebSocketConnection socket, SecurityIdentity identity, Context context, LiveRoom room) {
         this.room = room;
         this.context = context;
-        login = Login.of(identity);
+        credentials = new Credentials(identity, room);
         line = new Line(socket, room);
         subscriptions = new Subscriptions(context, line, room, this::requireMember);
         budget = new Budget(room.clock(), room.config().limits().framesPerSecond());
@@ -35,10 +35,9 @@ final class LiveConnection {
 
     /// What the connection is bound to from hello on.
     ///
-    /// @param workspace the workspace the client named, if any
     /// @param viewer who it speaks as
     /// @param cursor where subscriptions without a cursor of their own begin
-    private record Terms(Optional<String> workspace, Viewer viewer, String cursor) {}
+    private record Terms(Viewer viewer, String cursor) {}
 
     Context context() {
         return context;
@@ -62,7 +61,7 @@ final class LiveConnection {
         if (terms == null && line.isOlderThan(room.config().hello())) {
             return close(CloseCode.NO_HELLO);
         }
-        if (login.isOver(room.clock().instant())) {
+        if (credentials.areExpired()) {
             return close(CloseCode.UNAUTHORIZED);
         }
         if (line.isStuck() || subscriptions.lag() > room.config().maxLag()) {
@@ -103,36 +102,28 @@ final class LiveConnection {
     }
 
     private Uni<Void> hello(ClientFrame.Hello hello) {
-        var workspace = Optional.ofNullable(hello.workspaceId());
-        return room.viewers()
-                .of(login.identity(), workspace)
+        credentials.choose(Optional.ofNullable(hello.workspaceId()));
+        return credentials
+                .viewer()
                 .chain(viewer -> room.feed()
                         .cursor(viewer)
                         .map(head -> new Terms(
-                                workspace,
-                                viewer,
-                                Optional.ofNullable(hello.after()).orElse(head))))
+                                viewer, Optional.ofNullable(hello.after()).orElse(head))))
                 .chain(this::welcome)
                 .onFailure()
-                .recoverWithUni(this::refuseHello);
+                .recoverWithUni(thrown -> end(thrown).orElseGet(() -> refuse(null, thrown)));
     }
 
     private Uni<Void> welcome(Terms agreed) {
         var viewer = agreed.viewer();
+        if (line.isEnding()) {
+            return Uni.createFrom().voidItem();
+        }
         if (!room.connections().admit(this, viewer)) {
             return close(CloseCode.TOO_MANY_CONNECTIONS);
         }
         terms = agreed;
         return line.send(ServerFrame.Welcome.of(agreed.cursor(), room.config(), viewer));
-    }
-
-    private Uni<Void> refuseHello(Throwable thrown) {
-        var failure = Failure.of(thrown);
-        return switch (failure.code()) {
-            case UNAUTHENTICATED -> close(CloseCode.UNAUTHORIZED);
-            case FORBIDDEN -> close(CloseCode.FORBIDDEN);
-            default -> refuse(null, thrown);
-        };
     }
 
     private Uni<Void> subscribe(Terms agreed, ClientFrame.Subscribe frame) {
@@ -150,12 +141,16 @@ final class LiveConnection {
     }
 
     private Uni<Void> follow(Terms agreed, String id, Topic topic, @Nullable String after) {
-        var viewer = room.viewers().of(login.identity(), agreed.workspace());
         var cursor = Optional.ofNullable(after)
                 .or(() -> subscriptions.restart(topic))
                 .orElse(agreed.cursor());
         return room.feed()
-                .follow(agreed.viewer().workspaceId(), viewer, topic, Optional.of(cursor), subscriptions::ring)
+                .follow(
+                        agreed.viewer().workspaceId(),
+                        credentials.viewer(),
+                        topic,
+                        Optional.of(cursor),
+                        subscriptions::ring)
                 .chain(opening -> switch (opening) {
                     case Opening.Following(var follower) -> subscriptions.add(id, follower);
                     case Opening.Refused(var reason, var head) -> subscriptions.resync(id, topic, reason, head);
@@ -171,39 +166,30 @@ final class LiveConnection {
     }
 
     private Uni<Void> renew(Terms agreed, @Nullable String token) {
-        if (token == null) {
-            return close(CloseCode.BAD_FRAME);
-        }
-        return Uni.createFrom()
-                .completionStage(() -> room.security().updateSecurityIdentity(token))
-                .chain(identity -> room.viewers()
-                        .of(identity, agreed.workspace())
-                        .map(viewer -> {
-                            requireSame(agreed.viewer(), viewer);
-                            login = Login.of(identity);
-                            return identity;
-                        }))
-                .replaceWithVoid()
-                .onFailure()
-                .recoverWithUni(() -> close(login.isOthers(token) ? CloseCode.FORBIDDEN : CloseCode.UNAUTHORIZED));
-    }
-
-    private static void requireSame(Viewer before, Viewer now) {
-        if (!before.userId().equals(now.userId())) {
-            throw new InboxException(ErrorCode.FORBIDDEN, "The token is another user's.");
-        }
+        return token == null
+                ? close(CloseCode.BAD_FRAME)
+                : credentials
+                        .renew(token, agreed.viewer())
+                        .onFailure()
+                        .recoverWithUni(thrown -> end(thrown).orElseGet(() -> close(CloseCode.UNAUTHORIZED)));
     }
 
     /// After a change of access: end the connection of a user who no longer belongs here.
     private Uni<Void> requireMember() {
-        var agreed = terms;
-        return agreed == null
-                ? Uni.createFrom().voidItem()
-                : room.viewers()
-                        .of(login.identity(), agreed.workspace())
-                        .replaceWithVoid()
-                        .onFailure(InboxException.class)
-                        .recoverWithUni(() -> close(CloseCode.FORBIDDEN));
+        return credentials
+                .viewer()
+                .replaceWithVoid()
+                .onFailure(InboxException.class)
+                .recoverWithUni(() -> close(CloseCode.FORBIDDEN));
+    }
+
+    /// End the connection if the failure says that nobody we know is behind it.
+    private Optional<Uni<Void>> end(Throwable thrown) {
+        return switch (Failure.of(thrown).code()) {
+            case UNAUTHENTICATED -> Optional.of(close(CloseCode.UNAUTHORIZED));
+            case FORBIDDEN -> Optional.of(close(CloseCode.FORBIDDEN));
+            default -> Optional.empty();
+        };
     }
 
     private Uni<Void> refuse(@Nullable String id, Throwable thrown) {

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.GraphQl;
-import dev.sharedinbox.testing.GraphqlSubscription;
+import dev.sharedinbox.testing.GraphQlSocket;
 import dev.sharedinbox.testing.SignIn;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
@@ -110,12 +110,12 @@ class ChangesApiTest {
     void subscription_replaysMarksTheBorderAndGoesLive() {
         var cursor = cursorOf("lena");
         var chat = fixtures.chatOf(DemoIds.LENA);
-        try (var live = GraphqlSubscription.as("lena").start(LIVE, Map.of("after", cursor))) {
-            assertThat(live.expect("changes").getString("type")).isEqualTo("chat.created");
-            assertThat(live.expect("changes").getString("type")).isEqualTo("caughtUp");
+        try (var live = GraphQlSocket.as("lena").subscribe("1", LIVE, Map.of("after", cursor))) {
+            assertThat(live.item("changes").getString("type")).isEqualTo("chat.created");
+            assertThat(live.item("changes").getString("type")).isEqualTo("caughtUp");
             fixtures.message(chat, "live");
 
-            var change = live.expect("changes");
+            var change = live.item("changes");
             assertThat(change.getString("type")).isEqualTo("message.created");
             assertThat(change.getInteger("seq")).isEqualTo(1);
             assertThat(change.getJsonObject("message").getString("text")).isEqualTo("live");
@@ -126,42 +126,42 @@ class ChangesApiTest {
     void subscriptionToAChat_hearsOfItOnly() {
         var chat = fixtures.chatOf(DemoIds.LENA);
         var other = fixtures.chatOf(DemoIds.LENA);
-        try (var live = GraphqlSubscription.as("lena").start(CHAT, Map.of("chatId", chat.toString()))) {
-            assertThat(live.expect("chatChanges").getString("type")).isEqualTo("caughtUp");
+        try (var live = GraphQlSocket.as("lena").subscribe("1", CHAT, Map.of("chatId", chat.toString()))) {
+            assertThat(live.item("chatChanges").getString("type")).isEqualTo("caughtUp");
             fixtures.message(other, "elsewhere");
             fixtures.message(chat, "here");
-            fixtures.assign(chat, DemoIds.JONAS);
-
-            assertThat(live.expect("chatChanges").getJsonObject("message").getString("text"))
+            assertThat(live.item("chatChanges").getJsonObject("message").getString("text"))
                     .isEqualTo("here");
-            assertThat(live.expect("chatChanges").getString("type")).isEqualTo("chat.left");
+
+            fixtures.assign(chat, DemoIds.JONAS);
+            assertThat(live.item("chatChanges").getString("type")).isEqualTo("chat.left");
         }
     }
 
     @Test
     void subscriptionToAnInvisibleChat_isNotFound() {
         var his = fixtures.chatOf(DemoIds.JONAS);
-        try (var live = GraphqlSubscription.as("lena").start(CHAT, Map.of("chatId", his.toString()))) {
-            assertThat(live.expectErrorCode()).isEqualTo("NOT_FOUND");
+        try (var live = GraphQlSocket.as("lena").subscribe("1", CHAT, Map.of("chatId", his.toString()))) {
+            assertThat(live.errorCode()).isEqualTo("NOT_FOUND");
         }
     }
 
     @Test
     void subscriptionWithAForgedCursor_endsWithResync() {
-        try (var live = GraphqlSubscription.as("lena").start(LIVE, Map.of("after", "forged"))) {
-            var change = live.expect("changes");
+        try (var live = GraphQlSocket.as("lena").subscribe("1", LIVE, Map.of("after", "forged"))) {
+            var change = live.item("changes");
 
             assertThat(change.getString("type")).isEqualTo("resyncRequired");
             assertThat(change.getString("reason")).isEqualTo("INVALID");
-            live.expectComplete();
+            assertThat(live.next().getString("type")).isEqualTo("complete");
         }
     }
 
     @Test
     void subscriberWhoStopsReading_isNotWrittenTo() {
         var chat = fixtures.chatOf(DemoIds.LENA);
-        try (var live = GraphqlSubscription.as("lena").start(LIVE)) {
-            live.expect("changes");
+        try (var live = GraphQlSocket.as("lena").subscribe("1", LIVE)) {
+            live.item("changes");
             live.stopReading();
             var before = delivered();
             writeLongTexts(chat, 300);

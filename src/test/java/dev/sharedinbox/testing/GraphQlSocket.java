@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,8 +38,32 @@ public final class GraphQlSocket implements AutoCloseable {
     }
 
     public GraphQlSocket subscribe(String id, String document) {
-        send(JsonObject.of("type", "subscribe", "id", id, "payload", JsonObject.of("query", document)));
+        return subscribe(id, document, Map.of());
+    }
+
+    public GraphQlSocket subscribe(String id, String document, Map<String, Object> variables) {
+        var payload = JsonObject.of("query", document, "variables", new JsonObject(variables));
+        send(JsonObject.of("type", "subscribe", "id", id, "payload", payload));
         return this;
+    }
+
+    /// Take the next frame, which must be an item without errors; return the subscription's field of it.
+    public JsonObject item(String field) {
+        var payload = payload();
+        assertThat(payload.getJsonArray("errors")).as("errors").isNull();
+        return payload.getJsonObject("data").getJsonObject(field);
+    }
+
+    /// Take the next frame, which must be an item with an error; return its code.
+    public String errorCode() {
+        var errors = payload().getJsonArray("errors");
+        assertThat(errors).as("errors").isNotNull();
+        return errors.getJsonObject(0).getJsonObject("extensions").getString("code");
+    }
+
+    /// Take nothing from the wire any more.
+    public void stopReading() {
+        frames.reading = false;
     }
 
     /// The next frame that is no keep-alive.
@@ -70,6 +95,12 @@ public final class GraphQlSocket implements AutoCloseable {
         return opened;
     }
 
+    private JsonObject payload() {
+        var frame = next();
+        assertThat(frame.getString("type")).as(frame::encodePrettily).isEqualTo("next");
+        return frame.getJsonObject("payload");
+    }
+
     private void send(JsonObject frame) {
         socket.sendText(frame.encode(), true).join();
     }
@@ -78,6 +109,7 @@ public final class GraphQlSocket implements AutoCloseable {
 
         private final BlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
         private final StringBuilder partial = new StringBuilder();
+        private volatile boolean reading = true;
 
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
@@ -86,7 +118,9 @@ public final class GraphQlSocket implements AutoCloseable {
                 received.add(new JsonObject(partial.toString()));
                 partial.setLength(0);
             }
-            socket.request(1);
+            if (reading) {
+                socket.request(1);
+            }
             return null;
         }
     }

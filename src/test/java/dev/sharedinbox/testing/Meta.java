@@ -51,11 +51,15 @@ public final class Meta {
     }
 
     public static JsonObject body(String number, JsonObject value) {
+        return body("messages", number, value);
+    }
+
+    public static JsonObject body(String field, String number, JsonObject value) {
         var full = new JsonObject()
                 .put("messaging_product", "whatsapp")
                 .put("metadata", new JsonObject().put("phone_number_id", number))
                 .mergeIn(value);
-        var change = new JsonObject().put("field", "messages").put("value", full);
+        var change = new JsonObject().put("field", field).put("value", full);
         var entry = new JsonObject().put("id", "210045600000001").put("changes", new JsonArray().add(change));
         return new JsonObject().put("object", "whatsapp_business_account").put("entry", new JsonArray().add(entry));
     }

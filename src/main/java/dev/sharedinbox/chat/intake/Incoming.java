@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.MessageType;
 import dev.sharedinbox.contact.Customer;
 import io.vertx.core.json.JsonObject;
@@ -75,6 +76,50 @@ public sealed interface Incoming {
             @Nullable String emoji,
             Instant reactedAt)
             implements Incoming {}
+
+    /// A change its author made to a message that was already sent.
+    ///
+    /// @param customer the other side of the chat, whoever the author is
+    /// @param direction which way the message and its amendment went
+    /// @param text what the message says after an edit
+    record Amendment(
+            UUID businessNumberId,
+            Customer customer,
+            String providerMessageId,
+            String targetProviderId,
+            Direction direction,
+            Kind kind,
+            @Nullable String text,
+            Instant amendedAt)
+            implements Incoming {
+
+        /// What the author did.
+        public enum Kind {
+            /// Wrote something else.
+            EDIT,
+            /// Took it back for everyone.
+            REVOKE
+        }
+
+        @Override
+        public String toString() {
+            return "Amendment[" + kind + " " + providerMessageId + "]";
+        }
+    }
+
+    /// Something that happened in a call.
+    ///
+    /// @param customer the other side, whoever calls
+    /// @param providerCallId the carrier's id; the same id on the same number is the same call
+    /// @param direction who calls
+    record Call(UUID businessNumberId, Customer customer, String providerCallId, Direction direction, CallEvent event)
+            implements Incoming {
+
+        @Override
+        public String toString() {
+            return "Call[" + event.word() + " " + providerCallId + "]";
+        }
+    }
 
     /// What the carrier says about an outgoing message.
     ///

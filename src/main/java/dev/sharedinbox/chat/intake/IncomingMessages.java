@@ -51,7 +51,8 @@ class IncomingMessages {
                         .map(IncomingMessages::facts));
     }
 
-    private static Uni<Set<Key>> known(SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
+    private static Uni<Set<ProviderId>> known(
+            SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
         return transaction
                 .preparedQuery(KNOWN)
                 .execute(Tuple.of(
@@ -63,20 +64,20 @@ class IncomingMessages {
                                 .map(Incoming.Message::providerMessageId)
                                 .toArray(String[]::new)))
                 .map(rows -> {
-                    var known = new HashSet<Key>();
+                    var known = new HashSet<ProviderId>();
                     rows.forEach(row -> known.add(
-                            new Key(row.getUUID("business_number_id"), row.getString("provider_message_id"))));
+                            new ProviderId(row.getUUID("business_number_id"), row.getString("provider_message_id"))));
                     return known;
                 });
     }
 
     /// Sort out what is new, each message once, oldest first within a conversation.
     private static Map<Conversation, List<Incoming.Message>> byConversation(
-            List<Incoming.Message> messages, Set<Key> known, Map<Customer, UUID> contacts) {
+            List<Incoming.Message> messages, Set<ProviderId> known, Map<Customer, UUID> contacts) {
         var seen = new HashSet<>(known);
         var fresh = new LinkedHashMap<Conversation, List<Incoming.Message>>();
         messages.stream()
-                .filter(message -> seen.add(new Key(message.businessNumberId(), message.providerMessageId())))
+                .filter(message -> seen.add(ProviderId.of(message)))
                 .sorted(Comparator.comparing(Incoming.Message::sentAt))
                 .forEach(message -> fresh.computeIfAbsent(
                                 new Conversation(message.businessNumberId(), contact(contacts, message.customer())),
@@ -131,7 +132,4 @@ class IncomingMessages {
         }
         return facts;
     }
-
-    /// What makes a message the same message.
-    private record Key(UUID businessNumberId, String providerMessageId) {}
 }

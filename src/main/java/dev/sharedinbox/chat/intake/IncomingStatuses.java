@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.MessageStatuses;
 import dev.sharedinbox.delivery.Deliveries;
 import io.smallrye.mutiny.Uni;
@@ -13,10 +14,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps every status as a receipt and moves the messages they speak of. One that speaks of a message we do not
-/// know yet waits under the carrier's id; [MessageStatuses] finds it when the message gets that id.
+/// know yet waits under the carrier's id, until the message comes or gets that id.
 @ApplicationScoped
 class IncomingStatuses {
 
@@ -63,17 +65,33 @@ class IncomingStatuses {
         this.deliveries = deliveries;
     }
 
-    Uni<List<NewChange>> store(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {
-        if (reported.isEmpty()) {
+    /// Store what was reported, and move the messages it speaks of and those of `written` that it spoke of earlier.
+    Uni<List<NewChange>> store(
+            SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported, List<Incoming.Message> written) {
+        var named = named(reported, written);
+        if (named.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return keep(transaction, workspaceId, reported)
                 .chain(_ -> recognise(transaction, workspaceId, reported))
-                .chain(_ -> find(transaction, workspaceId, reported))
+                .chain(_ -> find(transaction, workspaceId, named))
                 .chain(ids -> statuses.advance(transaction, workspaceId, ids));
     }
 
+    private static List<ProviderId> named(List<Incoming.Status> reported, List<Incoming.Message> written) {
+        return Stream.concat(
+                        reported.stream().map(ProviderId::of),
+                        written.stream()
+                                .filter(message -> message.origin().direction() == Direction.OUTGOING)
+                                .map(ProviderId::of))
+                .distinct()
+                .toList();
+    }
+
     private static Uni<Void> keep(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {
+        if (reported.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
         var values = Tuple.of(workspaceId)
                 .addArrayOfUUID(numbers(reported))
                 .addArrayOfString(texts(reported, Incoming.Status::providerMessageId))
@@ -105,10 +123,10 @@ class IncomingStatuses {
                 .chain(ids -> deliveries.confirm(transaction, workspaceId, ids));
     }
 
-    private static Uni<List<UUID>> find(SqlClient transaction, UUID workspaceId, List<Incoming.Status> reported) {
+    private static Uni<List<UUID>> find(SqlClient transaction, UUID workspaceId, List<ProviderId> named) {
         return transaction
                 .preparedQuery(FIND)
-                .execute(Tuple.of(workspaceId, numbers(reported), texts(reported, Incoming.Status::providerMessageId)))
+                .execute(Tuple.of(workspaceId, ProviderId.numbers(named), ProviderId.values(named)))
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }
 

@@ -4,6 +4,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.contact.Contacts;
 import dev.sharedinbox.contact.Customer;
+import dev.sharedinbox.contact.Resolved;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what came in on the carrier's side. Repeating or reordering items changes nothing once all of them are
 /// stored.
@@ -19,20 +21,32 @@ import java.util.stream.Stream;
 public class Intake {
 
     private final Contacts contacts;
+    private final ContactMoves moves;
     private final IncomingMessages messages;
     private final IncomingReactions reactions;
+    private final IncomingCalls calls;
+    private final LateFiles lateFiles;
+    private final IncomingAmendments amendments;
     private final IncomingStatuses statuses;
     private final ChangeLog changeLog;
 
     Intake(
             Contacts contacts,
+            ContactMoves moves,
             IncomingMessages messages,
             IncomingReactions reactions,
+            IncomingCalls calls,
+            LateFiles lateFiles,
+            IncomingAmendments amendments,
             IncomingStatuses statuses,
             ChangeLog changeLog) {
         this.contacts = contacts;
+        this.moves = moves;
         this.messages = messages;
         this.reactions = reactions;
+        this.calls = calls;
+        this.lateFiles = lateFiles;
+        this.amendments = amendments;
         this.statuses = statuses;
         this.changeLog = changeLog;
     }
@@ -40,17 +54,31 @@ public class Intake {
     /// Store all items of one workspace as the last thing the caller's transaction does, and return how many facts the
     /// change log gained. All of them are stored or none.
     public Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Incoming> items) {
-        var written = only(Incoming.Message.class, items);
+        var called = only(Incoming.Call.class, items);
+        var written = Stream.concat(
+                        only(Incoming.Message.class, items).stream(), IncomingCalls.entries(called).stream())
+                .toList();
         var reacted = only(Incoming.Reaction.class, items);
+        var amended = only(Incoming.Amendment.class, items);
         var reported = only(Incoming.Status.class, items);
         var facts = new ArrayList<NewChange>();
-        return contacts.resolve(transaction, workspaceId, customers(written, reacted))
+        return contacts.resolve(transaction, workspaceId, customers(items))
+                .call(resolved ->
+                        moves.move(transaction, workspaceId, resolved.merges()).invoke(facts::addAll))
+                .map(Resolved::contacts)
                 .call(known ->
                         messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))
                 .call(known -> reactions
                         .store(transaction, workspaceId, reacted, known)
                         .invoke(facts::addAll))
-                .call(_ -> statuses.store(transaction, workspaceId, reported).invoke(facts::addAll))
+                .call(_ -> calls.store(transaction, workspaceId, called).invoke(facts::addAll))
+                .call(_ -> MessageLocks.lock(transaction, workspaceId, items))
+                .call(_ -> lateFiles.add(transaction, workspaceId, written).invoke(facts::addAll))
+                .call(_ -> amendments
+                        .store(transaction, workspaceId, amended, written)
+                        .invoke(facts::addAll))
+                .call(_ -> statuses.store(transaction, workspaceId, reported, written)
+                        .invoke(facts::addAll))
                 .chain(_ -> changeLog.append(transaction, workspaceId, facts))
                 .map(_ -> facts.size());
     }
@@ -59,12 +87,21 @@ public class Intake {
         return items.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    private static List<Customer> customers(List<Incoming.Message> messages, List<Incoming.Reaction> reactions) {
-        return Stream.concat(
-                        messages.stream().map(Incoming.Message::customer),
-                        reactions.stream().map(Incoming.Reaction::actor))
+    private static List<Customer> customers(List<Incoming> items) {
+        return items.stream()
+                .map(Intake::customer)
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    private static @Nullable Customer customer(Incoming item) {
+        return switch (item) {
+            case Incoming.Message message -> message.customer();
+            case Incoming.Reaction reaction -> reaction.actor();
+            case Incoming.Amendment amendment -> amendment.customer();
+            case Incoming.Call call -> call.customer();
+            case Incoming.Status _ -> null;
+        };
     }
 }

@@ -78,7 +78,8 @@ final class LiveChat {
                 waitingSince = waitingSince == null ? at : waitingSince;
             }
             case BUSINESS_APP -> waitingSince = null;
-            case NOTICE, OBSERVED, HISTORY_CUSTOMER, HISTORY_BUSINESS -> {}
+            case CUSTOMER_CALL -> lastInboundAt = at;
+            case NOTICE, OBSERVED, BUSINESS_CALL, HISTORY_CUSTOMER, HISTORY_BUSINESS -> {}
         }
         return lastSeq;
     }

@@ -1,18 +1,17 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.platform.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// waiting for each other.
 @ApplicationScoped
 class MessageRecords {
-
-    /// Meta's customer service window, see "Send messages" in the Cloud API's documentation.
-    private static final Duration SESSION_WINDOW = Duration.ofHours(24);
 
     private static final String MESSAGES = """
             insert into message (workspace_id, id, chat_id, seq, business_number_id, direction, type, text, content,
@@ -59,20 +55,6 @@ class MessageRecords {
             update chat_tag set last_activity_at = written.last_activity_at
             from written where chat_tag.workspace_id = $1 and chat_tag.chat_id = written.id
             """;
-    private static final String WINDOWS = """
-            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
-            select $1, w.business_number_id, w.contact_id, w.at, w.at + $5
-            from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as w (business_number_id, contact_id, at)
-            on conflict (workspace_id, business_number_id, contact_id) do update
-            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
-            where session_window.last_customer_message_at < excluded.last_customer_message_at
-            """;
-    private static final String FILES = """
-            insert into attachment (workspace_id, id, message_id, kind, mime_type, file_name, sha256, voice, animated,
-                provider_media_id, provider_url, imported)
-            select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[], $8::bool[],
-                $9::bool[], $10::text[], $11::text[], $12::bool[])
-            """;
 
     MessageRecords() {}
 
@@ -84,9 +66,9 @@ class MessageRecords {
         return Uni.join()
                 .all(
                         messages(transaction, workspaceId, messages),
-                        files(transaction, workspaceId, messages),
+                        FileRecords.insert(transaction, workspaceId, files(messages)),
                         chats(transaction, workspaceId, chats),
-                        windows(transaction, workspaceId, messages))
+                        SessionWindows.open(transaction, workspaceId, windows(messages)))
                 .andFailFast()
                 .replaceWithVoid();
     }
@@ -131,54 +113,22 @@ class MessageRecords {
         return transaction.preparedQuery(CHATS).execute(values).replaceWithVoid();
     }
 
-    private static Uni<Void> windows(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+    private static Map<Conversation, Instant> windows(List<NewMessage> messages) {
         var newest = new TreeMap<Conversation, Instant>();
         messages.stream()
                 .filter(message -> message.message().origin().isCustomerWriting())
                 .forEach(message -> newest.merge(
-                        message.chat().conversation(),
-                        message.message().sentAt(),
-                        (one, other) -> one.isAfter(other) ? one : other));
-        if (newest.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var windows = List.copyOf(newest.entrySet());
-        var values = Tuple.of(workspaceId)
-                .addArrayOfUUID(uuids(windows, window -> window.getKey().businessNumberId()))
-                .addArrayOfUUID(uuids(windows, window -> window.getKey().contactId()))
-                .addArrayOfOffsetDateTime(times(windows, Map.Entry::getValue))
-                .addValue(io.vertx.pgclient.data.Interval.of(SESSION_WINDOW));
-        return transaction.preparedQuery(WINDOWS).execute(values).replaceWithVoid();
+                        message.chat().conversation(), message.message().sentAt(), SessionWindows::later));
+        return newest;
     }
 
-    private static Uni<Void> files(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
-        var files = messages.stream()
-                .filter(message -> message.message().file() != null)
+    private static List<NewFile> files(List<NewMessage> messages) {
+        return messages.stream()
+                .flatMap(message -> Optional.ofNullable(message.message().file())
+                        .map(file -> new NewFile(
+                                message.id(), file, message.message().origin().isHistory()))
+                        .stream())
                 .toList();
-        if (files.isEmpty()) {
-            return Uni.createFrom().voidItem();
-        }
-        var values = Tuple.of(workspaceId)
-                .addArrayOfUUID(files.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
-                .addArrayOfUUID(uuids(files, NewMessage::id))
-                .addArrayOfString(texts(files, message -> file(message).kind()))
-                .addArrayOfString(texts(files, message -> file(message).mimeType()))
-                .addArrayOfString(texts(files, message -> file(message).fileName()))
-                .addArrayOfString(texts(files, message -> file(message).sha256()))
-                .addArrayOfBoolean(
-                        files.stream().map(message -> file(message).voice()).toArray(Boolean[]::new))
-                .addArrayOfBoolean(
-                        files.stream().map(message -> file(message).animated()).toArray(Boolean[]::new))
-                .addArrayOfString(texts(files, message -> file(message).providerMediaId()))
-                .addArrayOfString(texts(files, message -> file(message).providerUrl()))
-                .addArrayOfBoolean(files.stream()
-                        .map(message -> message.message().origin().isHistory())
-                        .toArray(Boolean[]::new));
-        return transaction.preparedQuery(FILES).execute(values).replaceWithVoid();
-    }
-
-    private static Incoming.File file(NewMessage message) {
-        return java.util.Objects.requireNonNull(message.message().file());
     }
 
     private static @Nullable String name(@Nullable Direction direction) {

@@ -13,6 +13,10 @@ public enum Origin {
     OBSERVED(Direction.INCOMING, SenderKind.CUSTOMER),
     /// Somebody answered in the WhatsApp Business app: nobody waits any more.
     BUSINESS_APP(Direction.OUTGOING, SenderKind.BUSINESS_APP),
+    /// The customer called: the session window opens; whether somebody waits, only the call's end tells.
+    CUSTOMER_CALL(Direction.INCOMING, SenderKind.CUSTOMER),
+    /// We called the customer: it is shown, and nothing else.
+    BUSINESS_CALL(Direction.OUTGOING, SenderKind.BUSINESS_APP),
     /// Written by the customer before the number was connected: imported in silence.
     HISTORY_CUSTOMER(Direction.INCOMING, SenderKind.CUSTOMER),
     /// Written by the business before the number was connected: imported in silence.
@@ -26,7 +30,7 @@ public enum Origin {
         this.sender = sender;
     }
 
-    Direction direction() {
+    public Direction direction() {
         return direction;
     }
 

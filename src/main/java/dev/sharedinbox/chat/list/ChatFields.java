@@ -112,7 +112,9 @@ final class ChatFields {
                     Column.of(SessionStateColumn.EXPIRES_AT, ChatFacts::sessionExpiresAt),
                     true),
             TextField.of(
-                    CONTACT_NAME, "Customer name", Column.of("(select contact.name" + CONTACT, ChatFacts::contactName)),
+                    CONTACT_NAME,
+                    "Customer name",
+                    Column.of("(select contact.display_name" + CONTACT, ChatFacts::contactName)),
             new TextField<>(
                     PHONE,
                     "Phone number",

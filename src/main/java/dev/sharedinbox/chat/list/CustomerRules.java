@@ -69,7 +69,7 @@ final class CustomerRules {
     private Stream<String> like(String field, String pattern) {
         return switch (field) {
             case ChatFields.CONTACT_NAME ->
-                Stream.of("lower(contact.name collate \"pg_c_utf8\") like " + sql.bind(pattern) + "::text");
+                Stream.of("lower(contact.display_name collate \"pg_c_utf8\") like " + sql.bind(pattern) + "::text");
             case ChatFields.PHONE -> Stream.of("contact.phone like " + sql.bind(pattern) + "::text");
             default -> Stream.empty();
         };

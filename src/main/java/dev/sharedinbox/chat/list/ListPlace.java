@@ -7,9 +7,9 @@ import java.util.UUID;
 ///
 /// @param activity when something was last written
 /// @param chatId the chat
-record ListPlace(Instant activity, UUID chatId) {
+public record ListPlace(Instant activity, UUID chatId) {
 
-    static ListPlace parse(String text) {
+    public static ListPlace parse(String text) {
         var id = text.indexOf(' ') + 1;
         return new ListPlace(Instant.parse(text.substring(0, id - 1)), UUID.fromString(text.substring(id)));
     }

@@ -16,7 +16,7 @@ public class OutgoingMessages {
     private static final String READ = """
             select m.id, m.text, m.reply_to_provider_id, contact.phone,
                 (select value from contact_identity i where i.workspace_id = contact.workspace_id
-                    and i.contact_id = contact.id and i.kind = 'WA_ID' order by i.created_at desc limit 1) as wa_id,
+                    and i.contact_id = contact.id and i.kind = 'WA_ID' order by i.used_at desc, i.created_at desc limit 1) as wa_id,
                 (select value from contact_identity i where i.workspace_id = contact.workspace_id
                     and i.contact_id = contact.id and i.kind = 'BSUID' order by i.created_at desc limit 1) as bsuid
             from message m

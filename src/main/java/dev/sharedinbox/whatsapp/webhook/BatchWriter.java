@@ -41,31 +41,44 @@ class BatchWriter {
         this.wakeUps = wakeUps;
     }
 
-    /// Store all deliveries, or fail without having stored any of them.
-    Uni<Void> write(UUID workspaceId, List<Delivery> deliveries) {
-        return pool.withTransaction(transaction -> store(transaction, workspaceId, deliveries))
+    /// Store all deliveries, or fail without having stored any of them. They are returned as they turned out:
+    /// with the items failed that the store refused.
+    Uni<List<Delivery>> write(UUID workspaceId, List<Delivery> deliveries) {
+        return write(workspaceId, deliveries, ledger::keep);
+    }
+
+    /// The same for deliveries whose bodies the ledger holds already.
+    Uni<List<Delivery>> rewrite(UUID workspaceId, List<Delivery> deliveries) {
+        return write(workspaceId, deliveries, ledger::renew);
+    }
+
+    private Uni<List<Delivery>> write(UUID workspaceId, List<Delivery> deliveries, Booking booking) {
+        return pool.withTransaction(transaction -> store(transaction, workspaceId, deliveries, booking))
                 .onFailure(BatchWriter::isTransient)
                 .retry()
                 .atMost(RETRIES)
                 .invoke(facts -> wake(workspaceId, facts))
-                .replaceWithVoid()
+                .replaceWith(deliveries)
                 .onFailure(BatchWriter::isAboutData)
-                .recoverWithUni(failure -> isolate(workspaceId, deliveries, failure));
+                .recoverWithUni(failure -> isolate(workspaceId, deliveries, booking, failure));
     }
 
-    private Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries) {
-        return ledger.keep(transaction, workspaceId, deliveries)
+    private Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries, Booking booking) {
+        return booking.note(transaction, workspaceId, deliveries)
                 .chain(_ -> intake.store(transaction, workspaceId, incoming(deliveries)));
     }
 
-    private Uni<Void> isolate(UUID workspaceId, List<Delivery> deliveries, Throwable failure) {
+    private Uni<List<Delivery>> isolate(
+            UUID workspaceId, List<Delivery> deliveries, Booking booking, Throwable failure) {
         if (deliveries.size() > 1) {
             return Multi.createFrom()
                     .iterable(deliveries)
                     .onItem()
-                    .transformToUniAndConcatenate(delivery -> write(workspaceId, List.of(delivery)))
+                    .transformToUniAndConcatenate(delivery -> write(workspaceId, List.of(delivery), booking))
                     .onItem()
-                    .ignoreAsUni();
+                    .<Delivery>transformToIterable(written -> written)
+                    .collect()
+                    .asList();
         }
         var delivery = deliveries.getFirst();
         Log.warnf("The store refused something in webhook delivery %s: %s", delivery.id(), reason(failure));
@@ -75,8 +88,8 @@ class BatchWriter {
                 .transformToUniAndConcatenate(item -> tried(workspaceId, item))
                 .collect()
                 .asList()
-                .chain(items -> pool.withTransaction(
-                        transaction -> ledger.keep(transaction, workspaceId, List.of(delivery.with(items)))));
+                .map(items -> List.of(delivery.with(items)))
+                .call(tried -> pool.withTransaction(transaction -> booking.note(transaction, workspaceId, tried)));
     }
 
     /// Store one item by itself and return it as what it turned out to be.
@@ -129,5 +142,11 @@ class BatchWriter {
         return failure instanceof PgException refused
                 ? "refused by the store: " + refused.getSqlState() + " " + refused.getConstraint()
                 : "refused by the store: " + failure.getClass().getSimpleName();
+    }
+
+    /// How the ledger learns of a batch.
+    @FunctionalInterface
+    private interface Booking {
+        Uni<Void> note(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries);
     }
 }

@@ -43,6 +43,7 @@ final class BodyWalk {
                 withNumber(inside, field, value, number -> echoes(inside, field, value, number));
             case "standby" -> withNumber(inside, field, value, number -> standby(inside, field, value, number));
             case "history" -> withNumber(inside, field, value, number -> history(inside, field, value, number));
+            case "calls" -> withNumber(inside, field, value, number -> calls(inside, field, value, number));
             default -> items.add(new Item.Kept(inside, field, "nothing reads this field yet"));
         }
     }
@@ -54,7 +55,24 @@ final class BodyWalk {
                 field,
                 value.path("messages"),
                 message -> messages.incoming(message, customers, number, Origin.CUSTOMER, now));
-        each(path + ".statuses", field, value.path("statuses"), status -> StatusReader.read(status, number, now));
+        each(
+                path + ".statuses",
+                field,
+                value.path("statuses"),
+                status -> CallReader.isCall(status)
+                        ? CallReader.status(status, customers, number, now)
+                        : StatusReader.read(status, number, now));
+        errors(path, field, value);
+    }
+
+    private void calls(String path, String field, JsonNode value, UUID number) {
+        var customers = Customers.of(value);
+        each(path + ".calls", field, value.path("calls"), call -> CallReader.event(call, customers, number, now));
+        each(
+                path + ".statuses",
+                field,
+                value.path("statuses"),
+                status -> CallReader.status(status, customers, number, now));
         errors(path, field, value);
     }
 
@@ -94,12 +112,12 @@ final class BodyWalk {
         for (var h = 0; h < chunks.size(); h++) {
             var threads = chunks.path(h).path("threads");
             for (var t = 0; t < threads.size(); t++) {
-                var thread = new HistoryThread(threads.path(t), ours, messages);
-                each(
+                thread(
                         path + ".history[" + h + "].threads[" + t + "].messages",
                         field,
+                        new HistoryThread(threads.path(t), ours, messages),
                         threads.path(t).path("messages"),
-                        message -> thread.read(message, number, now));
+                        number);
             }
             errors(path + ".history[" + h + "]", field, chunks.path(h));
         }
@@ -114,6 +132,17 @@ final class BodyWalk {
                 field,
                 value.path("message_echoes"),
                 echo -> messages.echo(echo, echo, customers, number, Origin.HISTORY_BUSINESS, now));
+    }
+
+    private void thread(String path, String field, HistoryThread thread, JsonNode written, UUID number) {
+        each(path, field, written, message -> thread.read(message, number, now));
+        for (var i = 0; i < written.size(); i++) {
+            var message = written.path(i);
+            if (thread.tellsStatus(message)) {
+                var inside = path + "[" + i + "].history_context";
+                items.add(guarded(inside, field, () -> thread.status(message, number, now)));
+            }
+        }
     }
 
     private void errors(String path, String field, JsonNode value) {

@@ -45,6 +45,18 @@ final class Customers {
         return new Customer(List.of(new Identity(Identity.Kind.GROUP, groupId)), "WhatsApp group", null);
     }
 
+    /// The numbers on the card that a customer shared when asked for their own. Any other card is somebody else's.
+    static List<Identity> ownCard(JsonNode message) {
+        return Json.elements(message, "contacts").stream()
+                .filter(card ->
+                        "contact_request".equals(Json.text(card, "origin").orElse("")))
+                .flatMap(card -> Json.elements(card, "phones").stream())
+                .flatMap(phone -> Json.text(phone, "wa_id").or(() -> Json.text(phone, "phone")).stream())
+                .flatMap(number -> waId(number.replaceAll("[^0-9]", "")).stream())
+                .distinct()
+                .toList();
+    }
+
     /// The customer with all these ids, and what `contacts` tells about them.
     Customer described(List<Identity> ids) {
         var contact = contacts.stream().filter(one -> isAbout(one, ids)).findFirst();

@@ -17,6 +17,11 @@ record Delivery(UUID id, WebhookPlugin plugin, Instant receivedAt, Buffer body, 
         return new Delivery(id, plugin, receivedAt, body, others);
     }
 
+    /// How many of its items were not turned into chats.
+    long unstored() {
+        return items.stream().filter(item -> !(item instanceof Item.Understood)).count();
+    }
+
     @Override
     public String toString() {
         return "Delivery[" + id + ", " + items.size() + " items]";

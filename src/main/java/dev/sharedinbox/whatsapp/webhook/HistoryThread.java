@@ -5,13 +5,21 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sharedinbox.chat.intake.Incoming;
 import dev.sharedinbox.chat.intake.Origin;
+import dev.sharedinbox.whatsapp.ErrorAdvice;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /// A thread of the history that a number brings along when it is connected. The thread names the customer; a message
 /// from our own number is ours, even where it does not say to whom it went.
 final class HistoryThread {
+
+    /// What the history says of an outgoing message, in the words of a status. A pending one is not on its way any
+    /// more.
+    private static final Map<String, String> STATUSES =
+            Map.of("SENT", "SENT", "DELIVERED", "DELIVERED", "READ", "READ", "PLAYED", "PLAYED", "ERROR", "FAILED");
 
     private final JsonNode thread;
     private final String ours;
@@ -29,6 +37,32 @@ final class HistoryThread {
         return isOurs(message)
                 ? messages.echo(named, named, customers, number, Origin.HISTORY_BUSINESS, now)
                 : messages.incoming(named, customers, number, Origin.HISTORY_CUSTOMER, now);
+    }
+
+    /// Whether it says how far a message of ours has come.
+    boolean tellsStatus(JsonNode message) {
+        return isOurs(message) && STATUSES.containsKey(word(message));
+    }
+
+    /// Return how far a message of ours had come; the history does not say when.
+    Incoming.Status status(JsonNode message, UUID number, Instant now) {
+        var status = STATUSES.getOrDefault(word(message), "SENT");
+        return new Incoming.Status(
+                number,
+                MessageReader.id(message),
+                status,
+                Times.of(message, now),
+                "",
+                null,
+                "FAILED".equals(status)
+                        ? ErrorAdvice.failure(0, "The WhatsApp Business app could not send it", null)
+                                .json()
+                        : null,
+                Json.object(message.path("history_context")));
+    }
+
+    private static String word(JsonNode message) {
+        return Json.text(message, "history_context", "status").orElse("").toUpperCase(Locale.ROOT);
     }
 
     private boolean isOurs(JsonNode message) {

@@ -32,4 +32,16 @@ interface IntakeConfig {
     /// The largest body; Meta promises at most 3 MB.
     @WithDefault("3584K")
     MemorySize maxBody();
+
+    /// How long a body is kept that was understood in full.
+    @WithDefault("30d")
+    Duration retention();
+
+    /// How long a body is kept of which something stands in the ledger, so that it can be replayed.
+    @WithDefault("180d")
+    Duration retentionUnread();
+
+    /// How many bodies one transaction removes.
+    @WithDefault("500")
+    int retentionBatch();
 }

@@ -2,17 +2,20 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
-import io.micrometer.core.instrument.MeterRegistry;
+import dev.sharedinbox.whatsapp.webhook.IntakeMetrics.Refusal;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Gathers what waits into batches: one lane per workspace, a few writers per lane. A writer takes whatever is waiting
 /// when it becomes free, so an idle lane adds no delay and a busy one commits many bodies at once.
@@ -23,16 +26,20 @@ class IntakeLanes {
 
     private final BatchWriter writer;
     private final IntakeConfig config;
+    private final IntakeMetrics metrics;
+    private final Pulses pulses;
     /// Guards everything below; never held while something else is called.
     private final Object lock = new Object();
     private final Map<UUID, Lane> lanes = new HashMap<>();
     private int waiting;
     private long waitingBytes;
 
-    IntakeLanes(BatchWriter writer, IntakeConfig config, MeterRegistry metrics) {
+    IntakeLanes(BatchWriter writer, IntakeConfig config, IntakeMetrics metrics, Pulses pulses) {
         this.writer = writer;
         this.config = config;
-        metrics.gauge("inbox.intake.waiting", this, IntakeLanes::waiting);
+        this.metrics = metrics;
+        this.pulses = pulses;
+        metrics.watch(this::waiting, this::oldest);
     }
 
     /// Store a delivery; the result comes after the commit that holds it.
@@ -58,6 +65,7 @@ class IntakeLanes {
             }
         }
         if (batch == null) {
+            metrics.refused(Refusal.FULL);
             one.emitter().fail(unavailable());
         } else if (!batch.isEmpty()) {
             write(workspaceId, batch);
@@ -65,16 +73,19 @@ class IntakeLanes {
     }
 
     private void write(UUID workspaceId, List<Waiting> batch) {
+        var commit = metrics.begin();
         writer.write(workspaceId, batch.stream().map(Waiting::delivery).toList())
                 .subscribe()
                 .with(
-                        _ -> {
+                        written -> {
+                            metrics.stored(commit, written);
+                            pulses.heard(written);
                             batch.forEach(one -> one.emitter().complete(null));
                             goOn(workspaceId);
                         },
                         failure -> {
                             Log.warnf("A batch of %d webhooks was not stored: %s", batch.size(), failure);
-                            batch.forEach(one -> one.emitter().fail(unavailable()));
+                            batch.forEach(this::refuse);
                             goOn(workspaceId);
                         });
     }
@@ -113,6 +124,22 @@ class IntakeLanes {
         synchronized (lock) {
             return waiting;
         }
+    }
+
+    private @Nullable Instant oldest() {
+        synchronized (lock) {
+            return lanes.values().stream()
+                    .map(lane -> lane.queue.peek())
+                    .filter(Objects::nonNull)
+                    .map(one -> one.delivery().receivedAt())
+                    .min(Instant::compareTo)
+                    .orElse(null);
+        }
+    }
+
+    private void refuse(Waiting one) {
+        metrics.refused(Refusal.STORE);
+        one.emitter().fail(unavailable());
     }
 
     private static InboxException unavailable() {

@@ -24,6 +24,14 @@ class Ledger {
     private static final String ITEMS = """
             insert into webhook_item (workspace_id, id, delivery_id, path, field, state, reason)
             select $1, * from unnest($2::uuid[], $3::uuid[], $4::text[], $5::text[], $6::text[], $7::text[])
+            on conflict (workspace_id, delivery_id, path) do
+            """;
+    private static final String KEEP = ITEMS + "nothing";
+    private static final String RENEW =
+            ITEMS + "update set field = excluded.field, state = excluded.state, reason = excluded.reason";
+    private static final String UNDERSTOOD = """
+            delete from webhook_item where workspace_id = $1 and delivery_id = any($2)
+                and (delivery_id, path) not in (select * from unnest($3::uuid[], $4::text[]))
             """;
 
     Ledger() {}
@@ -41,10 +49,25 @@ class Ledger {
         return transaction
                 .preparedQuery(BODIES)
                 .execute(values)
-                .chain(_ -> keepItems(transaction, workspaceId, unstored(deliveries)));
+                .chain(_ -> write(transaction, KEEP, workspaceId, unstored(deliveries)));
     }
 
-    private static Uni<Void> keepItems(SqlClient transaction, UUID workspaceId, List<Line> lines) {
+    /// Note how bodies that are kept already were understood when they were read again: what is understood now
+    /// leaves the list, the rest stays with its newest reason.
+    Uni<Void> renew(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries) {
+        var lines = unstored(deliveries);
+        var values = Tuple.of(
+                workspaceId,
+                deliveries.stream().map(Delivery::id).toArray(UUID[]::new),
+                lines.stream().map(Line::deliveryId).toArray(UUID[]::new),
+                texts(lines, Line::path));
+        return transaction
+                .preparedQuery(UNDERSTOOD)
+                .execute(values)
+                .chain(_ -> write(transaction, RENEW, workspaceId, lines));
+    }
+
+    private static Uni<Void> write(SqlClient transaction, String items, UUID workspaceId, List<Line> lines) {
         if (lines.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -55,7 +78,7 @@ class Ledger {
                 .addArrayOfString(texts(lines, Line::field))
                 .addArrayOfString(texts(lines, Line::state))
                 .addArrayOfString(texts(lines, Line::reason));
-        return transaction.preparedQuery(ITEMS).execute(values).replaceWithVoid();
+        return transaction.preparedQuery(items).execute(values).replaceWithVoid();
     }
 
     private static List<Line> unstored(List<Delivery> deliveries) {

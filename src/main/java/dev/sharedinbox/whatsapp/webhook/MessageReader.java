@@ -20,9 +20,11 @@ final class MessageReader {
     private static final int MAX_ID = 255;
 
     private final ContentReader contents;
+    private final AmendmentReader amendments;
 
-    MessageReader(ContentReader contents) {
+    MessageReader(ContentReader contents, AmendmentReader amendments) {
         this.contents = contents;
+        this.amendments = amendments;
     }
 
     /// A message that a customer wrote, or a notice about one.
@@ -33,7 +35,7 @@ final class MessageReader {
             case "reaction" -> reaction(message, message, sender(message, customers), number, now);
             case "system" -> notice(message, customers, number, now);
             case "request_welcome" -> message(message, message, sender(message, customers), number, Origin.NOTICE, now);
-            default -> message(message, message, sender(message, customers), number, origin, now);
+            default -> written(message, message, sender(message, customers), number, origin, now);
         };
     }
 
@@ -44,7 +46,24 @@ final class MessageReader {
         var customer = customers.named(echo.has("to") || echo.has("to_user_id") ? echo : body, "to", "to_user_id");
         return "reaction".equals(Json.text(body, "type").orElse(""))
                 ? reaction(echo, body, null, number, now)
-                : message(echo, body, customer, number, origin, now);
+                : written(echo, body, customer, number, origin, now);
+    }
+
+    /// A message, or the change of an earlier one.
+    private Incoming written(
+            JsonNode envelope, JsonNode body, Customer customer, UUID number, Origin origin, Instant now) {
+        return amendments
+                .read(body)
+                .<Incoming>map(amendment -> new Incoming.Amendment(
+                        number,
+                        customer,
+                        id(envelope),
+                        amendment.target(),
+                        origin.direction(),
+                        amendment.kind(),
+                        amendment.text(),
+                        Times.of(envelope, now)))
+                .orElseGet(() -> message(envelope, body, customer, number, origin, now));
     }
 
     private Incoming message(
@@ -96,7 +115,7 @@ final class MessageReader {
     }
 
     private static Customer sender(JsonNode message, Customers customers) {
-        var sender = customers.named(message, "from", "from_user_id");
+        var sender = customers.named(message, "from", "from_user_id").with(Customers.ownCard(message));
         return Json.text(message, "group_id").map(Customers::group).orElse(sender);
     }
 
@@ -112,7 +131,7 @@ final class MessageReader {
         return content;
     }
 
-    private static String id(JsonNode message) {
+    static String id(JsonNode message) {
         return Json.text(message, "id")
                 .filter(id -> id.length() <= MAX_ID)
                 .orElseThrow(() -> new MalformedException("id is missing or longer than " + MAX_ID));

@@ -12,15 +12,20 @@ final class Times {
     ///
     /// @throws MalformedException when it is absent or not a number
     static Instant of(JsonNode item, Instant now) {
-        var text = Json.text(item, "timestamp").orElseThrow(() -> new MalformedException("timestamp is missing"));
+        return of(item, "timestamp", now);
+    }
+
+    /// The time in another field, by the same rules.
+    static Instant of(JsonNode item, String field, Instant now) {
+        var text = Json.text(item, field).orElseThrow(() -> new MalformedException(field + " is missing"));
         try {
             var seconds = Long.parseLong(text);
             if (seconds < 0) {
-                throw new MalformedException("timestamp is negative");
+                throw new MalformedException(field + " is negative");
             }
             return seconds >= now.getEpochSecond() ? now : Instant.ofEpochSecond(seconds);
         } catch (NumberFormatException e) {
-            throw new MalformedException("timestamp is not a number of seconds");
+            throw new MalformedException(field + " is not a number of seconds");
         }
     }
 }

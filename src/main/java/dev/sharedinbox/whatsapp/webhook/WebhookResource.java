@@ -5,6 +5,7 @@ import dev.sharedinbox.channel.WebhookPlugin;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.whatsapp.webhook.IntakeMetrics.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
@@ -37,13 +38,21 @@ class WebhookResource {
     private final BodyReader reader;
     private final IntakeLanes lanes;
     private final IntakeConfig config;
+    private final IntakeMetrics metrics;
     private final Clock clock;
 
-    WebhookResource(Plugins plugins, BodyReader reader, IntakeLanes lanes, IntakeConfig config, Clock clock) {
+    WebhookResource(
+            Plugins plugins,
+            BodyReader reader,
+            IntakeLanes lanes,
+            IntakeConfig config,
+            IntakeMetrics metrics,
+            Clock clock) {
         this.plugins = plugins;
         this.reader = reader;
         this.lanes = lanes;
         this.config = config;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -78,12 +87,14 @@ class WebhookResource {
         return plugin(path)
                 .invoke(plugin -> requireSigned(signature, body, plugin))
                 .chain(plugin -> read(body, plugin))
-                .chain(delivery -> lanes.store(delivery)
-                        .ifNoItem()
-                        .after(config.timeout())
-                        .failWith(() -> new InboxException(
-                                ErrorCode.UNAVAILABLE, "The webhook was not stored in time; send it again.")))
+                .chain(delivery ->
+                        lanes.store(delivery).ifNoItem().after(config.timeout()).failWith(this::tooLate))
                 .map(_ -> RestResponse.ok());
+    }
+
+    private InboxException tooLate() {
+        metrics.refused(Refusal.TIMEOUT);
+        return new InboxException(ErrorCode.UNAVAILABLE, "The webhook was not stored in time; send it again.");
     }
 
     private Uni<Delivery> read(byte[] body, WebhookPlugin plugin) {

@@ -3,7 +3,9 @@
 /// with its reason and never stops its neighbours.
 @NullMarked
 @CheckReturnValue
+@DefaultNonNull
 package dev.sharedinbox.whatsapp.webhook;
 
 import com.google.errorprone.annotations.CheckReturnValue;
+import io.smallrye.graphql.api.DefaultNonNull;
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,9 @@ class CorpusTest {
     private static final Set<String> MALFORMED =
             Set.of("timestamp is not a number of seconds", "the sender is neither a number nor a user id");
 
+    /// The lists of which every element has its place in a chat.
+    private static final Set<String> IN_CHATS = Set.of("messages", "message_echoes", "calls");
+
     private static final String TEST_BUTTON_MESSAGE = "ABGGFlA5Fpa";
 
     @Test
@@ -53,6 +56,10 @@ class CorpusTest {
                 .containsAll(statuses);
         assertThat(new TreeSet<>(Database.column("select reason from webhook_item where state = 'FAILED'")))
                 .isEqualTo(new TreeSet<>(MALFORMED));
+        assertThat(Database.column(
+                        "select distinct field from webhook_item where reason = 'nothing reads this field yet'"))
+                .contains("message_sparkles")
+                .doesNotContain("messages", "smb_message_echoes", "standby", "history", "calls");
     }
 
     @Test
@@ -77,7 +84,8 @@ class CorpusTest {
         return Database.column("""
                 select provider_message_id from (
                     select provider_message_id from message where provider_message_id is not null
-                    union all select provider_message_id from reaction) stored
+                    union all select provider_message_id from reaction
+                    union all select provider_message_id from amendment) stored
                 group by provider_message_id having count(*) = 1
                 """);
     }
@@ -90,14 +98,16 @@ class CorpusTest {
         return ids;
     }
 
-    /// Every object under `messages` or `message_echoes` with an id and a time is a message, under `statuses` a status.
+    /// Every object under `messages`, `message_echoes` or `calls` with an id and a time is in a chat, under `statuses`
+    /// it
+    /// is a status, or a word about a call.
     private static void collect(Object node, String under, Set<String> messages, Set<String> statuses) {
         switch (node) {
             case JsonObject object -> {
                 if (object.containsKey("id") && object.containsKey("timestamp")) {
-                    if (under.equals("messages") || under.equals("message_echoes")) {
+                    if (IN_CHATS.contains(under) || "call".equals(object.getString("type"))) {
                         messages.add(object.getString("id"));
-                    } else if (under.equals("statuses") && !"call".equals(object.getString("type"))) {
+                    } else if (under.equals("statuses")) {
                         statuses.add(object.getString("id") + " " + object.getString("status"));
                     }
                 }

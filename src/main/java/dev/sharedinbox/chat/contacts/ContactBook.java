@@ -1,0 +1,92 @@
+package dev.sharedinbox.chat.contacts;
+
+import dev.sharedinbox.contact.ContactSearch;
+import dev.sharedinbox.contact.ContactView;
+import dev.sharedinbox.contact.PhoneNumbers;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Page;
+import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.Seal;
+import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.team.Viewer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// Lists and finds the customers that a viewer may see.
+@ApplicationScoped
+class ContactBook {
+
+    private static final String SELECT = "select contact.id, contact.display_name, contact.phone, contact.username,"
+            + " contact.search_name from contact where contact.workspace_id = ";
+
+    private final Pool pool;
+    private final Seal seal;
+
+    ContactBook(Pool pool, Seal seal) {
+        this.pool = pool;
+        this.seal = seal;
+    }
+
+    Uni<ContactConnectionView> page(Viewer viewer, ContactSearch search, PageRequest request) {
+        var context = "contacts:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), search);
+        var sql = new Sql();
+        var text = SELECT + sql.bind(viewer.workspaceId())
+                + " and " + search.condition(sql, "contact")
+                + " and " + VisibleContacts.condition(viewer, sql, "contact")
+                + request.cursor()
+                        .map(cursor -> beyond(place(context, cursor), sql))
+                        .orElse("")
+                + " order by contact.search_name, contact.id limit " + sql.bind(request.size() + 1);
+        return pool.preparedQuery(text).execute(sql.values()).map(rows -> {
+            var read = StreamSupport.stream(rows.spliterator(), false)
+                    .map(row -> edge(row, context))
+                    .toList();
+            var page = Page.of(read, request);
+            return new ContactConnectionView(page.entries(), page.info(ContactEdgeView::cursor));
+        });
+    }
+
+    /// A customer; empty when there is none or the viewer may not see them.
+    Uni<Optional<ContactView>> find(Viewer viewer, UUID id) {
+        var sql = new Sql();
+        var text = SELECT + sql.bind(viewer.workspaceId()) + " and contact.id = " + sql.bind(id) + " and "
+                + VisibleContacts.condition(viewer, sql, "contact");
+        return pool.preparedQuery(text)
+                .execute(sql.values())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(ContactBook::view)
+                        .findFirst());
+    }
+
+    private static String beyond(ContactPlace place, Sql sql) {
+        return " and (contact.search_name, contact.id) > (" + sql.bind(place.name()) + "::text, "
+                + sql.bind(place.contactId()) + "::uuid)";
+    }
+
+    private ContactEdgeView edge(Row row, String context) {
+        var place = new ContactPlace(row.getString("search_name"), row.getUUID("id"));
+        return new ContactEdgeView(view(row), seal.seal(context, place.toString()));
+    }
+
+    private static ContactView view(Row row) {
+        return new ContactView(
+                row.getUUID("id").toString(),
+                row.getString("display_name"),
+                row.getString("phone"),
+                PhoneNumbers.readable(row.getString("phone")),
+                row.getString("username"));
+    }
+
+    private ContactPlace place(String context, String cursor) {
+        return seal.open(context, cursor)
+                .map(ContactPlace::parse)
+                .orElseThrow(() -> new InboxException(
+                        ErrorCode.INVALID_CURSOR, "This cursor is not of this list, search and user.", "after"));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.sharedinbox.chat.contacts;
+
+import dev.sharedinbox.platform.PageInfoView;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.NonNull;
+import org.eclipse.microprofile.graphql.Type;
+
+@Type("ContactConnection")
+@Description("A page of customers.")
+public record ContactConnectionView(
+        @Description("The customers of this page, by name.") List<@NonNull ContactEdgeView> edges,
+
+        @Description("Where the page stands in the list.") PageInfoView pageInfo) {}

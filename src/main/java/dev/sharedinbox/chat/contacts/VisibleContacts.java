@@ -1,0 +1,28 @@
+package dev.sharedinbox.chat.contacts;
+
+import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.team.AccessScope;
+import dev.sharedinbox.team.ChatAccess;
+import dev.sharedinbox.team.Viewer;
+
+/// Whom a viewer may see: everybody, if they may see all chats of all inboxes; else those they may see a chat
+/// of. A contact that proved to be another one is not somebody any more.
+final class VisibleContacts {
+
+    private VisibleContacts() {}
+
+    /// The condition over a contact of this name.
+    static String condition(Viewer viewer, Sql sql, String contact) {
+        var isSomebody = contact + ".merged_into is null";
+        return seesEverything(viewer.scope())
+                ? isSomebody
+                : isSomebody + " and exists (select from chat seen where seen.workspace_id = " + contact
+                        + ".workspace_id"
+                        + " and seen.contact_id = " + contact + ".id and "
+                        + viewer.scope().condition(sql, "seen") + ")";
+    }
+
+    private static boolean seesEverything(AccessScope scope) {
+        return scope.access() == ChatAccess.ALL && scope.inboxes().isEmpty();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.sharedinbox.chat.intake;
+
+import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.Direction;
+import dev.sharedinbox.chat.MessageType;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Gives every call one entry in its chat and keeps that at what the events of the call say. A customer's call opens
+/// the
+/// session window like a message; when nobody answered it, it is unread and somebody waits.
+@ApplicationScoped
+class IncomingCalls {
+
+    IncomingCalls() {}
+
+    /// The entries that the calls have in their chats if they have none yet.
+    static List<Incoming.Message> entries(List<Incoming.Call> calls) {
+        var entries = new LinkedHashMap<ProviderId, Incoming.Message>();
+        calls.stream()
+                .sorted(Comparator.comparing(call -> call.event().activeAt()))
+                .forEach(call -> entries.putIfAbsent(ProviderId.of(call), entry(call)));
+        return List.copyOf(entries.values());
+    }
+
+    private static Incoming.Message entry(Incoming.Call call) {
+        return new Incoming.Message(
+                call.businessNumberId(),
+                call.customer(),
+                call.providerCallId(),
+                call.event().activeAt(),
+                call.direction() == Direction.INCOMING ? Origin.CUSTOMER_CALL : Origin.BUSINESS_CALL,
+                MessageType.CALL,
+                null,
+                new JsonObject(),
+                null,
+                null);
+    }
+
+    /// Once the entries are stored: keep the events, and bring the entries, chats and windows up to them.
+    Uni<List<NewChange>> store(SqlClient transaction, UUID workspaceId, List<Incoming.Call> calls) {
+        return calls.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : CallRecords.keep(transaction, workspaceId, calls)
+                        .chain(_ -> CallRecords.lock(transaction, workspaceId, calls))
+                        .call(entries -> CallRecords.update(transaction, workspaceId, behind(entries)))
+                        .call(entries -> CallRecords.await(transaction, workspaceId, missed(entries)))
+                        .call(entries -> SessionWindows.open(transaction, workspaceId, windows(entries)))
+                        .map(IncomingCalls::facts);
+    }
+
+    private static List<CallEntry> behind(List<CallEntry> entries) {
+        return entries.stream().filter(CallEntry::isBehind).toList();
+    }
+
+    private static List<CallEntry> missed(List<CallEntry> entries) {
+        return entries.stream().filter(CallEntry::turnsOutMissed).toList();
+    }
+
+    private static Map<Conversation, Instant> windows(List<CallEntry> entries) {
+        var windows = new TreeMap<Conversation, Instant>();
+        entries.forEach(entry -> entry.story()
+                .opensWindowAt()
+                .ifPresent(at -> windows.merge(entry.conversation(), at, SessionWindows::later)));
+        return windows;
+    }
+
+    private static List<NewChange> facts(List<CallEntry> entries) {
+        return behind(entries).stream()
+                .filter(CallEntry::toldBefore)
+                .map(entry -> NewChange.message(ChangeType.MESSAGE_UPDATED, entry.chatId(), entry.id()))
+                .toList();
+    }
+}

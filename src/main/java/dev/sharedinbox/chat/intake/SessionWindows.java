@@ -1,0 +1,55 @@
+package dev.sharedinbox.chat.intake;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.data.Interval;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Opens and extends session windows; an older message never shortens one.
+final class SessionWindows {
+
+    /// Meta's customer service window, see "Send messages" in the Cloud API's documentation.
+    private static final Duration SESSION_WINDOW = Duration.ofHours(24);
+
+    private static final String OPEN = """
+            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
+            select $1, w.business_number_id, w.contact_id, w.at, w.at + $5
+            from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as w (business_number_id, contact_id, at)
+            on conflict (workspace_id, business_number_id, contact_id) do update
+            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
+            where session_window.last_customer_message_at < excluded.last_customer_message_at
+            """;
+
+    private SessionWindows() {}
+
+    /// Open the windows of conversations in which the customer was active at these times.
+    static Uni<Void> open(SqlClient transaction, UUID workspaceId, Map<Conversation, Instant> activity) {
+        if (activity.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var windows = List.copyOf(activity.entrySet());
+        var values = Tuple.of(workspaceId)
+                .addArrayOfUUID(windows.stream()
+                        .map(window -> window.getKey().businessNumberId())
+                        .toArray(UUID[]::new))
+                .addArrayOfUUID(windows.stream()
+                        .map(window -> window.getKey().contactId())
+                        .toArray(UUID[]::new))
+                .addArrayOfOffsetDateTime(windows.stream()
+                        .map(window -> window.getValue().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new))
+                .addValue(Interval.of(SESSION_WINDOW));
+        return transaction.preparedQuery(OPEN).execute(values).replaceWithVoid();
+    }
+
+    static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

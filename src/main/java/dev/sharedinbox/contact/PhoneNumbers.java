@@ -1,0 +1,43 @@
+package dev.sharedinbox.contact;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Phone numbers as people dial and read them.
+public final class PhoneNumbers {
+
+    private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+
+    private PhoneNumbers() {}
+
+    /// The number behind a WhatsApp id in E.164 form: of its two forms the one that can be dialled.
+    static String e164(String digits) {
+        return Stream.concat(Stream.of(digits), NumberForms.other(digits).stream())
+                .flatMap(form -> valid("+" + form).stream())
+                .findFirst()
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.E164))
+                .orElse("+" + digits);
+    }
+
+    /// An E.164 number with the spaces of its country, such as `+55 11 98765-4321`; as it is when it is not valid.
+    public static @Nullable String readable(@Nullable String phone) {
+        return phone == null
+                ? null
+                : valid(phone)
+                        .map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
+                        .orElse(phone);
+    }
+
+    private static Optional<PhoneNumber> valid(String phone) {
+        try {
+            return Optional.of(NUMBERS.parse(phone, null)).filter(NUMBERS::isValidNumber);
+        } catch (NumberParseException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.sharedinbox.contact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Who the customers of a batch are.
+///
+/// @param contacts the contact of each customer
+/// @param merges contacts that were merged on the way, in this order; what they own in other rooms must follow
+public record Resolved(Map<Customer, UUID> contacts, List<Merge> merges) {}

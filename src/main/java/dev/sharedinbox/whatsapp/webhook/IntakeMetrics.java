@@ -1,0 +1,104 @@
+package dev.sharedinbox.whatsapp.webhook;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// What operators watch about intake. No tag has more values than an enum.
+@ApplicationScoped
+class IntakeMetrics {
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final Map<WebhookItemState, Instant> oldestUnread = new ConcurrentHashMap<>();
+
+    IntakeMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        for (var state : WebhookItemState.values()) {
+            registry.gauge(
+                    "inbox.intake.ledger.oldest.seconds",
+                    List.of(Tag.of("state", word(state))),
+                    this,
+                    metrics -> metrics.age(metrics.oldestUnread.get(state)));
+        }
+    }
+
+    /// Watch how many bodies wait for the database, and since when the first of them does.
+    void watch(Supplier<Number> waiting, Supplier<@Nullable Instant> oldest) {
+        registry.gauge("inbox.intake.waiting", this, _ -> waiting.get().doubleValue());
+        registry.gauge("inbox.intake.waiting.oldest.seconds", this, metrics -> metrics.age(oldest.get()));
+    }
+
+    Timer.Sample begin() {
+        return Timer.start(registry);
+    }
+
+    void stored(Timer.Sample commit, List<Delivery> batch) {
+        commit.stop(registry.timer("inbox.intake.commit"));
+        DistributionSummary.builder("inbox.intake.batch")
+                .description("Bodies that shared a commit")
+                .register(registry)
+                .record(batch.size());
+        registry.counter("inbox.intake.bodies").increment(batch.size());
+        batch.stream()
+                .flatMap(delivery -> delivery.items().stream())
+                .forEach(item -> items(outcome(item)).increment());
+    }
+
+    /// Count a 503.
+    void refused(Refusal why) {
+        Counter.builder("inbox.intake.refused")
+                .description("Bodies answered 503, which Meta sends again")
+                .tag("reason", word(why))
+                .register(registry)
+                .increment();
+    }
+
+    void unread(Map<WebhookItemState, Instant> oldest) {
+        oldestUnread.keySet().retainAll(oldest.keySet());
+        oldestUnread.putAll(oldest);
+    }
+
+    private Counter items(String outcome) {
+        return registry.counter("inbox.intake.items", "outcome", outcome);
+    }
+
+    private double age(@Nullable Instant since) {
+        return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private static String outcome(Item item) {
+        return switch (item) {
+            case Item.Understood _ -> "stored";
+            case Item.Kept _ -> "kept";
+            case Item.Failed _ -> "failed";
+        };
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Why a body was not taken.
+    enum Refusal {
+        /// Too much was waiting.
+        FULL,
+        /// The database did not take it.
+        STORE,
+        /// The database took too long.
+        TIMEOUT
+    }
+}

@@ -1,0 +1,12 @@
+package dev.sharedinbox.whatsapp.webhook;
+
+import org.eclipse.microprofile.graphql.Description;
+
+/// Why something a webhook said was not turned into chats.
+@Description("Why something a webhook said was not turned into chats.")
+public enum WebhookItemState {
+    @Description("It is malformed, or the store refused it.")
+    FAILED,
+    @Description("It is valid, but nothing reads it yet; such as what concerns a number that is not configured.")
+    KEPT
+}

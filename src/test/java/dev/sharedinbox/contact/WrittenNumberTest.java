@@ -1,0 +1,34 @@
+package dev.sharedinbox.contact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WrittenNumberTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "+1 (650) 555-0100, 16505550100",
+        "0049 176 1234567, 491761234567",
+        "0176 1234567, 1761234567",
+        "+55 11 98123-4567, 551181234567",
+        "55 11 8123 4567, 5511981234567",
+        "+52 1 55 1234 5678, 525512345678",
+        "54 11 2345 6789, 5491123456789",
+    })
+    void whateverTheForm_theStoredDigitsAreAmongThem(String written, String stored) {
+        assertThat(WrittenNumber.of(written)).contains(stored);
+    }
+
+    @Test
+    void lastDigits_keepTheirZeros() {
+        assertThat(WrittenNumber.of("0100")).containsExactly("0100");
+    }
+
+    @Test
+    void whatHoldsLetters_isNoNumber() {
+        assertThat(WrittenNumber.of("Room 4222")).isEmpty();
+    }
+}
