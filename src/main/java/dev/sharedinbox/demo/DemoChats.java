@@ -1,6 +1,7 @@
 package dev.sharedinbox.demo;
 
 import io.quarkus.arc.profile.IfBuildProfile;
+import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -11,6 +12,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /// Fills the demo workspace with lively chats at its first start: open and closed, assigned and waiting, with sessions
@@ -42,7 +44,8 @@ class DemoChats {
     }
 
     private Uni<Void> write(SqlClient transaction) {
-        var rows = new DemoRows(clock.instant());
+        var begin = clock.instant();
+        var rows = new DemoRows(begin);
         return insert(transaction, "contact", "id, name, phone, created_at", rows.contacts())
                 .chain(() -> insert(transaction, "contact_identity", "kind, value, contact_id", rows.identities()))
                 .chain(() -> insert(
@@ -69,7 +72,9 @@ class DemoChats {
                         "receipt",
                         "business_number_id, provider_message_id, status, occurred_at, participant, failure, raw,"
                                 + " received_at",
-                        rows.receipts()));
+                        rows.receipts()))
+                .invoke(() -> Log.infof(
+                        "Filled the demo workspace with chats in %s", Duration.between(begin, clock.instant())));
     }
 
     private static Uni<Void> insert(SqlClient transaction, String table, String columns, List<?> rows) {

@@ -46,10 +46,14 @@ final class CustomerRules {
 
     private Stream<String> pattern(Condition<ChatFacts> rule) {
         return switch (rule) {
-            case Containing<ChatFacts> part when part.place() != Place.NOWHERE -> like(part.field(), part.part());
+            case Containing<ChatFacts> text
+            when text.place() == Place.ANYWHERE -> like(text.field(), "%" + escaped(text.part()) + "%");
+            case Containing<ChatFacts> text
+            when text.place() == Place.START -> likeFromStart(text.field(), escaped(text.part()) + "%");
             case OneOf<ChatFacts, ?> value
             when isOneValue(value) ->
-                like(value.field(), value.values().iterator().next().toString());
+                likeFromStart(
+                        value.field(), escaped(value.values().iterator().next().toString()));
             default -> Stream.empty();
         };
     }
@@ -58,13 +62,24 @@ final class CustomerRules {
         return rule.values().size() == 1 && !rule.orEmpty() && !rule.negated();
     }
 
-    private Stream<String> like(String field, String part) {
-        var pattern = "%" + part.replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    private static String escaped(String part) {
+        return part.replaceAll("[\\\\%_]", "\\\\$0");
+    }
+
+    private Stream<String> like(String field, String pattern) {
         return switch (field) {
             case ChatFields.CONTACT_NAME ->
                 Stream.of("lower(contact.display_name collate \"pg_c_utf8\") like " + sql.bind(pattern) + "::text");
             case ChatFields.PHONE -> Stream.of("contact.phone like " + sql.bind(pattern) + "::text");
             default -> Stream.empty();
         };
+    }
+
+    /// Rules leave the plus of a number out.
+    private Stream<String> likeFromStart(String field, String pattern) {
+        return field.equals(ChatFields.PHONE)
+                ? Stream.of(Stream.concat(like(field, pattern), like(field, "+" + pattern))
+                        .collect(Collectors.joining(" or ", "(", ")")))
+                : like(field, pattern);
     }
 }

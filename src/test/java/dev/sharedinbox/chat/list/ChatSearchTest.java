@@ -9,6 +9,7 @@ import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
@@ -73,6 +74,23 @@ class ChatSearchTest {
     @Test
     void emptySearch_findsEverything() {
         assertThat(found(" ")).containsExactlyInAnyOrder(amelie, bo);
+    }
+
+    @Test
+    void nameOfMoreThanAFew_findsAllTheirChats() {
+        // Given
+        var crowd = "crowd" + tag.toString().substring(24);
+        pool.preparedQuery("insert into contact (workspace_id, id, name)"
+                        + " select $1, gen_random_uuid(), $2 from generate_series(1, 1001)")
+                .execute(Tuple.of(DemoIds.WORKSPACE, crowd))
+                .await()
+                .indefinitely();
+        var one = chat().tag(tag).name(crowd + " one").insert(pool);
+        var two = chat().tag(tag).name(crowd + " two").insert(pool);
+
+        // Then
+        assertThat(found(crowd)).containsExactlyInAnyOrder(one, two);
+        assertThat(found(crowd + " two")).containsExactly(two);
     }
 
     @Test
