@@ -34,7 +34,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class Bench {
 
     private static final String NUMBER = "300100200300401";
-    private static final int CONNECTIONS = 64;
+    /// Meta delivers in parallel; what waits for the same commit shares it.
+    private static final int CONNECTIONS = 256;
     private static final int CUSTOMERS = 5_000;
     private static final int PUSH_RATE = 500;
 
