@@ -21,7 +21,8 @@ class VisibleFiles {
 
     /// The file as the viewer may have it.
     ///
-    /// @return fails with `NOT_FOUND` when there is no such file, it is not here yet, or the viewer may not see it
+    /// @return fails with `NOT_FOUND` when there is no such file, it is not here yet, the viewer may not see it, or
+    ///     whoever sent it took it back
     Uni<VisibleFile> find(Viewer viewer, UUID id) {
         var sql = new Sql();
         var statement = """
@@ -30,7 +31,8 @@ class VisibleFiles {
                 from attachment a
                     join message m on m.workspace_id = a.workspace_id and m.id = a.message_id
                     join chat c on c.workspace_id = m.workspace_id and c.id = m.chat_id
-                where a.workspace_id = %s and a.id = %s and a.state = 'READY' and %s
+                where a.workspace_id = %s and a.id = %s and a.state = 'READY' and m.revoked_at is null
+                    and %s
                 """.formatted(
                 sql.bind(viewer.workspaceId()), sql.bind(id), viewer.scope().condition(sql, "c"));
         return pool.preparedQuery(statement).execute(sql.values()).map(rows -> {

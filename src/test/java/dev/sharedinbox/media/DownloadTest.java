@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.startsWith;
 
 import dev.sharedinbox.demo.DemoIds;
+import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.SignIn;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -70,6 +71,23 @@ class DownloadTest {
 
         // Then
         open(url).statusCode(404).body("code", is("NOT_FOUND"));
+    }
+
+    @Test
+    void fileOfARevokedMessage_isNotServedAnyMore() {
+        // Given
+        var file = CustomerFile.sample("image").becomes("READY");
+        String url = file.shown("maya", "url");
+
+        // When
+        Database.column("""
+                update message set revoked_at = now(), original = '{}'
+                where id = (select message_id from attachment where id = ?::uuid) returning id
+                """, file.id());
+
+        // Then
+        load(SignIn.as("maya"), file).statusCode(404);
+        open(url).statusCode(404);
     }
 
     @Test
