@@ -38,6 +38,7 @@ public final class Bench {
     private static final int CONNECTIONS = 256;
     private static final int CUSTOMERS = 5_000;
     private static final int PUSH_RATE = 500;
+    private static final int PUSH_WARM_UP_SECONDS = 5;
 
     private final URI base;
     private final int seconds;
@@ -134,7 +135,8 @@ public final class Bench {
                 }
             }
         });
-        var total = PUSH_RATE * seconds;
+        var measuredFrom = PUSH_RATE * PUSH_WARM_UP_SECONDS;
+        var total = measuredFrom + PUSH_RATE * seconds;
         var ids = new String[total];
         var bodies = new byte[total][];
         for (var i = 0; i < total; i++) {
@@ -149,17 +151,19 @@ public final class Bench {
                 while (System.nanoTime() < intended) {
                     LockSupport.parkNanos(intended - System.nanoTime());
                 }
-                sent.put(ids[i], intended);
+                if (i >= measuredFrom) {
+                    sent.put(ids[i], intended);
+                }
                 connection.exchange(bodies[i]);
             }
         });
-        for (var i = 0; i < 100 && latencies.size() < total; i++) {
+        for (var i = 0; i < 100 && latencies.size() < total - measuredFrom; i++) {
             LockSupport.parkNanos(100_000_000);
         }
         socket.abort();
         var sorted = latencies.values().stream().mapToLong(Long::longValue).sorted().toArray();
         System.out.printf("push at %d messages/s, POST to websocket event: p50 %.1f ms, p99 %.1f ms, max %.1f ms (%d of %d arrived)%n",
-                PUSH_RATE, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1), sorted.length, total);
+                PUSH_RATE, at(sorted, 0.5), at(sorted, 0.99), at(sorted, 1), sorted.length, total - measuredFrom);
     }
 
     private static double at(long[] sorted, double quantile) {

@@ -12,6 +12,11 @@ interface LiveConfig {
     @WithDefault("1s")
     Duration poll();
 
+    /// How long a tail that has just read waits for more before it reads again. It bounds how often a busy workspace's
+    /// log is read, at the price of this much delay for all but the first change.
+    @WithDefault("5ms")
+    Duration gather();
+
     /// How many rendered changes a workspace's tail keeps. A listener further behind reads from the database.
     @WithDefault("2000")
     int ring();

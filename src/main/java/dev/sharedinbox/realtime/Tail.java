@@ -19,6 +19,8 @@ final class Tail {
     private final int batch;
     private final Loop loop;
     private final Ring ring;
+    /// Passes the time in which more changes may come, so that a busy log is read in batches and an idle one at once.
+    private final Uni<Void> gather;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     /// Whether the last look failed, so that an outage is logged once.
     private boolean failing;
@@ -30,6 +32,7 @@ final class Tail {
         this.batch = config.batch();
         this.loop = new Loop(context, this::next, this::failed);
         this.ring = new Ring(config.ring());
+        this.gather = Uni.createFrom().voidItem().onItem().delayIt().by(config.gather());
     }
 
     /// Return entries from the ring, or from the database for a listener behind it.
@@ -68,6 +71,7 @@ final class Tail {
         return ring.isStarted()
                 ? reader.read(workspaceId, ring.position(), batch)
                         .map(this::publish)
+                        .call(more -> more ? Uni.createFrom().voidItem() : gather)
                         .onFailure(LogGap.class)
                         .recoverWithUni(this::skipGap)
                 : log.head(workspaceId).map(head -> start(head.position()));
