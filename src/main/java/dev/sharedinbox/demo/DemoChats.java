@@ -24,6 +24,8 @@ class DemoChats {
     private static final int ORDER = DemoWorld.ORDER + 100;
     private static final String ANY = "select 1 from chat where workspace_id = $1 limit 1";
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final Pool pool;
     private final Clock clock;
 
@@ -33,7 +35,8 @@ class DemoChats {
     }
 
     void fill(@Observes @Priority(ORDER) StartupEvent start) {
-        pool.withTransaction(this::fillIfEmpty).await().indefinitely();
+        // Startup waits on the main thread: nobody may see a half-seeded world.
+        pool.withTransaction(this::fillIfEmpty).await().atMost(LIMIT);
     }
 
     private Uni<Void> fillIfEmpty(SqlClient transaction) {

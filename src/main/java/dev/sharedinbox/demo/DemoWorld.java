@@ -15,6 +15,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -28,6 +29,8 @@ class DemoWorld {
 
     private static final Set<Permission> AGENT = EnumSet.of(CHAT_REPLY, CHAT_CLOSE, CHAT_EDIT, CHAT_ASSIGN);
 
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     private final Pool pool;
     private final Secrets secrets;
     private final DevConfig config;
@@ -39,7 +42,8 @@ class DemoWorld {
     }
 
     void seed(@Observes @Priority(ORDER) StartupEvent start) {
-        cornerMarket().write(pool).chain(() -> otherShop().write(pool)).await().indefinitely();
+        // Startup waits on the main thread: nobody may see a half-seeded world.
+        cornerMarket().write(pool).chain(() -> otherShop().write(pool)).await().atMost(LIMIT);
     }
 
     private Seeds cornerMarket() {
