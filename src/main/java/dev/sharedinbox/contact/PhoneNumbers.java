@@ -1,5 +1,7 @@
 package dev.sharedinbox.contact;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
+    /// Formatting a number takes far longer than reading its row, and a list shows the same ones again and again.
+    private static final Cache<String, String> READABLE =
+            Caffeine.newBuilder().maximumSize(20_000).build();
 
     private PhoneNumbers() {}
 
@@ -26,11 +31,13 @@ public final class PhoneNumbers {
 
     /// An E.164 number with the spaces of its country, such as `+55 11 98765-4321`; as it is when it is not valid.
     public static @Nullable String readable(@Nullable String phone) {
-        return phone == null
-                ? null
-                : valid(phone)
-                        .map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
-                        .orElse(phone);
+        return phone == null ? null : READABLE.get(phone, PhoneNumbers::format);
+    }
+
+    private static String format(String phone) {
+        return valid(phone)
+                .map(number -> NUMBERS.format(number, PhoneNumberFormat.INTERNATIONAL))
+                .orElse(phone);
     }
 
     private static Optional<PhoneNumber> valid(String phone) {

@@ -79,7 +79,7 @@ class GraphqlExecution extends ExecutionService {
 
         private ExecutionResponse coded(ExecutionResponse response) {
             var result = response.getExecutionResult();
-            return result.getErrors().isEmpty() ? response : new ExecutionResponse(coded(result));
+            return result.getErrors().isEmpty() ? new JsonAnswer(result) : new ExecutionResponse(coded(result));
         }
 
         private ExecutionResult coded(ExecutionResult result) {

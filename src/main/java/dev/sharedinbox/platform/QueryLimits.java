@@ -1,22 +1,17 @@
 package dev.sharedinbox.platform;
 
-import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
-import graphql.execution.instrumentation.InstrumentationContext;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.SimplePerformantInstrumentation;
-import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperationParameters;
+import graphql.execution.ExecutionContext;
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Refuses operations that ask for too much before any of their fields runs.
 @Singleton
 @Unremovable
-class QueryLimits extends SimplePerformantInstrumentation {
+class QueryLimits {
 
     private final GraphqlConfig config;
 
@@ -24,10 +19,8 @@ class QueryLimits extends SimplePerformantInstrumentation {
         this.config = config;
     }
 
-    @Override
-    public @Nullable InstrumentationContext<ExecutionResult> beginExecuteOperation(
-            InstrumentationExecuteOperationParameters parameters, @Nullable InstrumentationState state) {
-        var context = parameters.getExecutionContext();
+    /// Refuse an operation that is too large; it fails with `QUERY_TOO_COMPLEX`.
+    void check(ExecutionContext context) {
         var operation = context.getOperationDefinition();
         var cost = QueryCost.of(
                 operation, context.getDocument(), context.getCoercedVariables().toMap());
@@ -35,7 +28,6 @@ class QueryLimits extends SimplePerformantInstrumentation {
         check("costly, counting every field of every item a page may hold,", cost.fields(), config.maxCost());
         check("full of aliases", cost.aliases(), config.maxAliases());
         check("wide at the top", operation.getSelectionSet().getSelections().size(), config.maxRootFields());
-        return super.beginExecuteOperation(parameters, state);
     }
 
     private static void check(String excess, long asked, int allowed) {
