@@ -14,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class PhoneNumbers {
 
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
-    /// Formatting a number takes far longer than reading its row, and a list shows the same ones again and again.
+    /// Parsing a number takes far longer than reading its row, and the same ones come and are shown again and again.
     private static final Cache<String, String> READABLE =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+    private static final Cache<String, String> E164 =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
     private PhoneNumbers() {}
 
     /// The number behind a WhatsApp id in E.164 form: of its two forms the one that can be dialled.
     static String e164(String digits) {
+        return E164.get(digits, PhoneNumbers::dialled);
+    }
+
+    private static String dialled(String digits) {
         return Stream.concat(Stream.of(digits), NumberForms.other(digits).stream())
                 .flatMap(form -> valid("+" + form).stream())
                 .findFirst()
