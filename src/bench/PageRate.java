@@ -1,0 +1,51 @@
+import java.io.IOException;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// How many first pages of the chat list a second a few busy front ends get.
+final class PageRate {
+
+    private static final String QUERY = """
+            {"query":"{ chats(filter: {rule: {field: \\"status\\", operator: EQ, values: [\\"OPEN\\"]}}, first: 50) { edges { \
+            node { id status unreadCount lastActivityAt contact { name phone } inbox { name } assignee { name } \
+            lastMessage { text sentAt } session { expiresAt } } } cursor } }"}""";
+
+    private final URI base;
+    private final int seconds;
+    private final Cpu cpu;
+
+    PageRate(URI base, int seconds, Cpu cpu) {
+        this.base = base;
+        this.seconds = seconds;
+        this.cpu = cpu;
+    }
+
+    static byte[] request(String token) {
+        return Connection.post("/graphql", "Authorization: Bearer " + token + "\r\n", QUERY);
+    }
+
+    void run() throws Exception {
+        var token = Tokens.of(base, "maya");
+        rate(token, Math.max(15, seconds));
+        cpu.mark();
+        Bench.report("GraphQL first page of 50 chats, per second", rate(token, seconds), Bench.baseline("BENCH_PGBENCH_PAGE"),
+                "pgbench of the page's SQL", cpu.since());
+    }
+
+    private double rate(String token, int duration) throws Exception {
+        var request = request(token);
+        var done = new AtomicLong();
+        var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(duration);
+        var start = System.nanoTime();
+        Connection.parallel(base, 8, connection -> {
+            while (System.nanoTime() < end) {
+                if (connection.exchange(request) != 200) {
+                    throw new IOException("a page failed");
+                }
+                done.incrementAndGet();
+            }
+        });
+        return done.get() / ((System.nanoTime() - start) / 1e9);
+    }
+}
