@@ -31,7 +31,7 @@ public record LockedChat(
         if (status == ChatStatus.CLOSED) {
             throw new InboxException(ErrorCode.CHAT_CLOSED, "The chat is closed; reopen it or start a new one.");
         }
-        if (SessionWindowView.at(now, sessionExpiresAt).state() == SessionState.CLOSED) {
+        if (SessionWindowView.stateAt(now, sessionExpiresAt) == SessionState.CLOSED) {
             throw new InboxException(
                     ErrorCode.SESSION_WINDOW_CLOSED,
                     "More than 24 hours since the customer wrote: only a template may be sent.");

@@ -52,11 +52,23 @@ class ContactMoves {
     private static final String MOVE_WINDOWS = """
             with former as (
                 delete from session_window where workspace_id = $1 and contact_id = $2 returning *)
-            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
-            select workspace_id, business_number_id, $3::uuid, last_customer_message_at, expires_at from former
+            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at,
+                look_at, closing_told_for)
+            select workspace_id, business_number_id, $3::uuid, last_customer_message_at, expires_at, look_at,
+                closing_told_for from former
             on conflict (workspace_id, business_number_id, contact_id) do update
-            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
+            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at,
+                look_at = coalesce(session_window.look_at, excluded.look_at),
+                closing_told_for = excluded.closing_told_for
             where session_window.last_customer_message_at < excluded.last_customer_message_at
+            """;
+    private static final String MOVE_FREE_ENTRIES = """
+            with former as (
+                delete from free_entry_point where workspace_id = $1 and contact_id = $2 returning *)
+            insert into free_entry_point (workspace_id, business_number_id, contact_id, expires_at)
+            select workspace_id, business_number_id, $3::uuid, expires_at from former
+            on conflict (workspace_id, business_number_id, contact_id) do update set expires_at = excluded.expires_at
+            where free_entry_point.expires_at < excluded.expires_at
             """;
     private static final String MOVE_REACTIONS = """
             update reaction set actor = $3::text
@@ -93,6 +105,7 @@ class ContactMoves {
                 .chain(closed ->
                         transaction.preparedQuery(MOVE_CHATS).execute(values).map(moved -> facts(closed, ids(moved))))
                 .call(_ -> transaction.preparedQuery(MOVE_WINDOWS).execute(values))
+                .call(_ -> transaction.preparedQuery(MOVE_FREE_ENTRIES).execute(values))
                 .call(_ -> transaction
                         .preparedQuery(MOVE_REACTIONS)
                         .execute(Tuple.of(

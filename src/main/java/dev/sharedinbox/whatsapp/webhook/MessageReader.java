@@ -81,7 +81,8 @@ final class MessageReader {
                 Json.text(body, "context", "id")
                         .or(() -> Json.text(body, "context", "message_id"))
                         .orElse(null),
-                content.file());
+                content.file(),
+                ReferralReader.read(body));
     }
 
     private static Incoming reaction(
