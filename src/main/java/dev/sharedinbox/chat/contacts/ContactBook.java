@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
 class ContactBook {
 
     private static final String SELECT = "select contact.id, contact.display_name, contact.phone, contact.username,"
-            + " contact.search_name from contact where contact.workspace_id = ";
+            + " contact.search_name, exists (select from contact_block b where b.workspace_id = contact.workspace_id"
+            + " and b.contact_id = contact.id and b.blocked) as blocked from contact where contact.workspace_id = ";
 
     private final Pool pool;
     private final Seal seal;
@@ -80,7 +81,8 @@ class ContactBook {
                 row.getString("display_name"),
                 row.getString("phone"),
                 PhoneNumbers.readable(row.getString("phone")),
-                row.getString("username"));
+                row.getString("username"),
+                row.getBoolean("blocked"));
     }
 
     private ContactPlace place(String context, String cursor) {

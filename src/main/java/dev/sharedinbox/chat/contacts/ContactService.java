@@ -1,8 +1,6 @@
 package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.change.ChangeLog;
-import dev.sharedinbox.change.ChangeType;
-import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.Ids;
@@ -16,7 +14,6 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
 
 /// Changes what users know about a customer, and tells everybody who looks at one of their chats.
 @ApplicationScoped
@@ -28,16 +25,17 @@ class ContactService {
             where workspace_id = $1 and id = $2 and (
                 $3 and given_name is distinct from $4 or attributes is distinct from coalesce($5::jsonb, attributes))
             """;
-    private static final String CHATS = "select id from chat where workspace_id = $1 and contact_id = $2 order by id";
 
     private final Pool pool;
     private final ContactBook book;
+    private final ContactNews news;
     private final ChangeLog log;
     private final WakeUps wakeUps;
 
-    ContactService(Pool pool, ContactBook book, ChangeLog log, WakeUps wakeUps) {
+    ContactService(Pool pool, ContactBook book, ContactNews news, ChangeLog log, WakeUps wakeUps) {
         this.pool = pool;
         this.book = book;
+        this.news = news;
         this.log = log;
         this.wakeUps = wakeUps;
     }
@@ -82,12 +80,7 @@ class ContactService {
     }
 
     private Uni<Void> tell(SqlClient transaction, UUID workspaceId, UUID contactId) {
-        return transaction
-                .preparedQuery(CHATS)
-                .execute(Tuple.of(workspaceId, contactId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> NewChange.chat(ChangeType.CHAT_UPDATED, row.getUUID("id")))
-                        .toList())
+        return news.of(transaction, workspaceId, contactId)
                 .chain(changes -> log.append(transaction, workspaceId, changes));
     }
 

@@ -18,7 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Lets the chats, session windows and reactions of a contact follow to the one it was merged into. Of two live chats
+/// Lets the chats, session windows, blocks and reactions of a contact follow to the one it was merged into. Of two live
+/// chats
 /// with the same number the one with the newer activity stays; the other is closed with a note that says why.
 @ApplicationScoped
 class ContactMoves {
@@ -70,6 +71,23 @@ class ContactMoves {
             on conflict (workspace_id, business_number_id, contact_id) do update set expires_at = excluded.expires_at
             where free_entry_point.expires_at < excluded.expires_at
             """;
+    /// Who is blocked under one of their ids is blocked; what a call is just changing stays its caller's.
+    private static final String MOVE_BLOCKS = """
+            with former as (
+                delete from contact_block where workspace_id = $1 and contact_id = $2 returning *)
+            insert into contact_block (workspace_id, contact_id, business_number_id, blocked, confirmed, blocked_at,
+                blocked_by, claimed_by, claimed_until)
+            select workspace_id, $3::uuid, business_number_id, blocked, confirmed, blocked_at, blocked_by, claimed_by,
+                claimed_until from former
+            on conflict (workspace_id, contact_id, business_number_id) do update
+            set blocked = contact_block.blocked or excluded.blocked,
+                confirmed = contact_block.confirmed and excluded.confirmed,
+                blocked_at = coalesce(contact_block.blocked_at, excluded.blocked_at),
+                blocked_by = coalesce(contact_block.blocked_by, excluded.blocked_by),
+                claimed_by = coalesce(contact_block.claimed_by, excluded.claimed_by),
+                claimed_until = case when contact_block.claimed_by is null then excluded.claimed_until
+                    else contact_block.claimed_until end
+            """;
     private static final String MOVE_REACTIONS = """
             update reaction set actor = $3::text
             from message m join chat on chat.workspace_id = $1 and chat.id = m.chat_id and chat.contact_id = ($3::text)::uuid
@@ -106,6 +124,7 @@ class ContactMoves {
                         transaction.preparedQuery(MOVE_CHATS).execute(values).map(moved -> facts(closed, ids(moved))))
                 .call(_ -> transaction.preparedQuery(MOVE_WINDOWS).execute(values))
                 .call(_ -> transaction.preparedQuery(MOVE_FREE_ENTRIES).execute(values))
+                .call(_ -> transaction.preparedQuery(MOVE_BLOCKS).execute(values))
                 .call(_ -> transaction
                         .preparedQuery(MOVE_REACTIONS)
                         .execute(Tuple.of(
