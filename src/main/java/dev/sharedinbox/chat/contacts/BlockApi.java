@@ -50,7 +50,7 @@ public class BlockApi {
         var done = viewers.current().chain(viewer -> service.change(viewer, contactId, number, blocks));
         return Refusals.recover(
                 done,
-                blocking -> new ContactPayload(blocking.contact(), Refusals.errors(blocking.refusals())),
+                blocking -> new ContactPayload(blocking.contact().orElse(null), Refusals.errors(blocking.refusals())),
                 ContactPayload::refused);
     }
 }

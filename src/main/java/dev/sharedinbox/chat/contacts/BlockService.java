@@ -68,9 +68,10 @@ class BlockService {
                 .map(found -> UUID.fromString(found.id()))
                 .chain(contactId -> rows.candidates(viewer, contactId)
                         .map(all -> numbers(all, number, blocks))
-                        .chain(numbers -> changeAll(viewer, contactId, numbers, blocks))
-                        .chain(refusals -> book.find(viewer, contactId)
-                                .map(found -> new Blocking(found.orElseThrow(BlockService::noContact), refusals))));
+                        .chain(numbers -> changeAll(viewer, contactId, numbers, blocks)
+                                .chain(refusals -> refusals.size() == numbers.size() && !refusals.isEmpty()
+                                        ? Uni.createFrom().item(new Blocking(Optional.empty(), refusals))
+                                        : book.find(viewer, contactId).map(found -> new Blocking(found, refusals)))));
     }
 
     /// Without a number, block where the carrier allows it, and unblock where we know of a block.
@@ -123,8 +124,7 @@ class BlockService {
                 .withBackOff(SHORTEST_WAIT, LONGEST_WAIT)
                 .atMost(WAITS)
                 .onFailure(failure -> failure instanceof Busy || failure.getCause() instanceof Busy)
-                .transform(_ -> new InboxException(
-                        ErrorCode.CONFLICT, "Somebody is just blocking or unblocking the customer; look again."));
+                .transform(_ -> busy());
     }
 
     private Uni<Optional<InboxException>> call(
@@ -154,9 +154,10 @@ class BlockService {
     private Uni<Void> done(Viewer viewer, UUID contactId, UUID number, BlockClaim claim, boolean blocks) {
         return pool.withTransaction(transaction -> rows.settle(
                                 transaction, viewer, contactId, number, new Settled(claim.token(), blocks))
-                        .chain(holder -> holder.isEmpty() || claim.blocked() == blocks
+                        .map(holder -> holder.orElseThrow(BlockService::busy))
+                        .chain(holder -> claim.blocked() == blocks
                                 ? Uni.createFrom().item(List.<NewChange>of())
-                                : news.of(transaction, viewer.workspaceId(), holder.get()))
+                                : news.of(transaction, viewer.workspaceId(), holder))
                         .call(changes -> log.append(transaction, viewer.workspaceId(), changes)))
                 .invoke(() -> wakeUps.changed(viewer.workspaceId()))
                 .replaceWithVoid();
@@ -186,12 +187,20 @@ class BlockService {
                 "contactId");
     }
 
+    private static InboxException busy() {
+        return new InboxException(
+                ErrorCode.CONFLICT, "Somebody is just blocking or unblocking the customer; look again.");
+    }
+
     private static InboxException noContact() {
         return InboxException.notFound("contact", "input", "contactId");
     }
 
-    /// The customer after the deed, and what could not be done, a number each.
-    record Blocking(ContactView contact, List<InboxException> refusals) {}
+    /// What became of the deed.
+    ///
+    /// @param contact the customer afterwards; empty when nothing could be done
+    /// @param refusals what could not be done, a number each
+    record Blocking(Optional<ContactView> contact, List<InboxException> refusals) {}
 
     private static final class Busy extends RuntimeException {
         private static final long serialVersionUID = 1L;

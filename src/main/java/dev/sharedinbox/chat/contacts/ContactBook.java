@@ -53,10 +53,12 @@ class ContactBook {
         });
     }
 
-    /// A customer; empty when there is none or the viewer may not see them.
+    /// A customer, also under the id of one who was merged into them; empty when there is none or the viewer may not
+    /// see them.
     Uni<Optional<ContactView>> find(Viewer viewer, UUID id) {
         var sql = new Sql();
-        var text = SELECT + sql.bind(viewer.workspaceId()) + " and contact.id = " + sql.bind(id) + " and "
+        var text = SELECT + sql.bind(viewer.workspaceId()) + " and contact.id = "
+                + VisibleContacts.idToday(viewer, sql, id) + " and "
                 + VisibleContacts.condition(viewer, sql, "contact");
         return pool.preparedQuery(text)
                 .execute(sql.values())

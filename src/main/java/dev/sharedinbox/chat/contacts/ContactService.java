@@ -14,6 +14,7 @@ import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /// Changes what users know about a customer, and tells everybody who looks at one of their chats.
 @ApplicationScoped
@@ -44,26 +45,25 @@ class ContactService {
         viewer.require(Permission.CHAT_EDIT);
         var id = Ids.parse(contactId).orElseThrow(ContactService::noContact);
         return pool.withTransaction(transaction -> lock(transaction, viewer, id)
-                        .chain(() -> change(transaction, viewer.workspaceId(), id, update)))
+                        .chain(today -> change(transaction, viewer.workspaceId(), today, update)))
                 .invoke(() -> wakeUps.changed(viewer.workspaceId()))
                 .chain(() -> book.find(viewer, id))
                 .map(found -> found.orElseThrow(ContactService::noContact));
     }
 
-    private static Uni<Void> lock(SqlClient transaction, Viewer viewer, UUID id) {
+    /// Return the id that the customer has today.
+    private static Uni<UUID> lock(SqlClient transaction, Viewer viewer, UUID id) {
         var sql = new Sql();
-        var text = "select from contact where contact.workspace_id = " + sql.bind(viewer.workspaceId())
-                + " and contact.id = " + sql.bind(id) + " and "
+        var text = "select contact.id from contact where contact.workspace_id = " + sql.bind(viewer.workspaceId())
+                + " and contact.id = " + VisibleContacts.idToday(viewer, sql, id) + " and "
                 + VisibleContacts.condition(viewer, sql, "contact") + " for no key update";
         return transaction
                 .preparedQuery(text)
                 .execute(sql.values())
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw noContact();
-                    }
-                })
-                .replaceWithVoid();
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .findFirst()
+                        .orElseThrow(ContactService::noContact));
     }
 
     private Uni<Void> change(SqlClient transaction, UUID workspaceId, UUID id, ContactUpdate update) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -96,6 +97,10 @@ class ContactMoves {
                 and reaction.target_provider_id = m.provider_message_id
             """;
 
+    private static final String CHATS = """
+            select id from chat where workspace_id = $1 and contact_id = any($2) order by id
+            """;
+
     private final Clock clock;
 
     ContactMoves(Clock clock) {
@@ -111,6 +116,16 @@ class ContactMoves {
                 .collect()
                 .asList()
                 .map(facts -> facts.stream().flatMap(List::stream).distinct().toList());
+    }
+
+    /// All chats of a customer show their number.
+    static Uni<List<NewChange>> renumbered(SqlClient transaction, UUID workspaceId, Set<UUID> contacts) {
+        return contacts.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transaction
+                        .preparedQuery(CHATS)
+                        .execute(Tuple.of(workspaceId, contacts.toArray(UUID[]::new)))
+                        .map(rows -> facts(List.of(), ids(rows)));
     }
 
     private Uni<List<NewChange>> move(SqlClient transaction, UUID workspaceId, Merge merge) {
