@@ -7,6 +7,8 @@ alter table session_window
     add column closing_told_for timestamptz;
 update session_window set look_at = now() where expires_at > now();
 alter table session_window alter column look_at set default now();
+-- Room for the update of each message beside the row it replaces.
+alter table session_window set (fillfactor = 85);
 create index session_window_look on session_window (workspace_id, look_at) where look_at is not null;
 
 -- Until when all messages to a customer who came through an advertisement are free. Apart from session_window: WhatsApp

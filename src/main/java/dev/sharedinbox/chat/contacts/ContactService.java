@@ -29,14 +29,14 @@ class ContactService {
 
     private final Pool pool;
     private final ContactBook book;
-    private final ContactNews news;
+    private final ContactChats chats;
     private final ChangeLog log;
     private final WakeUps wakeUps;
 
-    ContactService(Pool pool, ContactBook book, ContactNews news, ChangeLog log, WakeUps wakeUps) {
+    ContactService(Pool pool, ContactBook book, ContactChats chats, ChangeLog log, WakeUps wakeUps) {
         this.pool = pool;
         this.book = book;
-        this.news = news;
+        this.chats = chats;
         this.log = log;
         this.wakeUps = wakeUps;
     }
@@ -80,7 +80,7 @@ class ContactService {
     }
 
     private Uni<Void> tell(SqlClient transaction, UUID workspaceId, UUID contactId) {
-        return news.of(transaction, workspaceId, contactId)
+        return chats.changed(transaction, workspaceId, contactId)
                 .chain(changes -> log.append(transaction, workspaceId, changes));
     }
 

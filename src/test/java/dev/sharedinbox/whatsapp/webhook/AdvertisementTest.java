@@ -156,6 +156,26 @@ class AdvertisementTest {
     }
 
     @Test
+    void contactThatProvesToBeAnElderOne_takesTheFreeEntryAlong() {
+        // Given
+        var end = Instant.ofEpochSecond(NOW).plus(Duration.ofHours(72));
+        var userId = "US.7" + phone;
+        post(Meta.body(Meta.messages(fromUser(userId, "elder"))));
+        answeredInTheApp("wamid.ad-merged-" + phone);
+        post(status("wamid.ad-merged-" + phone, "sent", end.getEpochSecond()));
+
+        // When
+        post(Meta.body(Meta.messages(fromUser(userId, "both").put("from", phone))));
+
+        // Then
+        assertThat(Database.count("""
+                        select count(*) from contact_identity one join contact_identity other using (contact_id)
+                        where one.value = ? and other.value = ?
+                        """, phone, userId)).isEqualTo(1);
+        assertThat(freeUntil(chatId())).isEqualTo(end.toString());
+    }
+
+    @Test
     void endThatCannotBe_isNotBelieved() {
         var chat = CustomerChat.begun();
 
@@ -193,6 +213,19 @@ class AdvertisementTest {
         Awaitility.await().until(() -> message.delivery().isEmpty());
         return Database.column("select provider_message_id from message where id = ?::uuid", message.id())
                 .getFirst();
+    }
+
+    private void answeredInTheApp(String id) {
+        var echo = Meta.text("16505550100", id, NOW, "Welcome").put("to", phone);
+        var echoes = new JsonObject().put("message_echoes", new JsonArray().add(echo));
+        post(Meta.body("smb_message_echoes", Meta.SALES_NUMBER, echoes));
+    }
+
+    private JsonObject fromUser(String userId, String id) {
+        var message =
+                Meta.text(phone, "wamid.ad-" + phone + "-" + id, NOW, "Hello").put("from_user_id", userId);
+        message.remove("from");
+        return message;
     }
 
     private JsonObject written(String id, int later, JsonObject referral) {

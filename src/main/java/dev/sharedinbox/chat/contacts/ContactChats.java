@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 
-/// What everybody is to be told when a customer has changed: each of their chats shows it.
+/// The chats that show a customer, and so change with them.
 @ApplicationScoped
-class ContactNews {
+class ContactChats {
 
     private static final String CHATS = "select id from chat where workspace_id = $1 and contact_id = $2 order by id";
 
-    ContactNews() {}
+    ContactChats() {}
 
-    Uni<List<NewChange>> of(SqlClient transaction, UUID workspaceId, UUID contactId) {
+    Uni<List<NewChange>> changed(SqlClient transaction, UUID workspaceId, UUID contactId) {
         return transaction
                 .preparedQuery(CHATS)
                 .execute(Tuple.of(workspaceId, contactId))
