@@ -19,6 +19,10 @@ public enum ChangeType {
     MESSAGE_UPDATED("message.updated"),
     /// An outgoing message's delivery status moved.
     MESSAGE_STATUS("message.status"),
+    /// The session window of a chat that is not closed is about to close.
+    SESSION_CLOSING("session.closing"),
+    /// The session window of a chat that is not closed has closed.
+    SESSION_CLOSED("session.closed"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

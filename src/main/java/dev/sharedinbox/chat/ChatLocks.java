@@ -16,7 +16,9 @@ import java.util.UUID;
 public class ChatLocks {
 
     private static final String LOCK = """
-            select c.id, c.inbox_id, c.assignee_id, c.team_id, c.business_number_id, c.status, c.last_seq, s.expires_at
+            select c.id, c.inbox_id, c.assignee_id, c.team_id, c.business_number_id, c.status, c.last_seq, s.expires_at,
+                exists (select from contact_block b where b.workspace_id = c.workspace_id and b.contact_id = c.contact_id
+                    and b.business_number_id = c.business_number_id and b.blocked) as contact_blocked
             from chat c left join session_window s on s.workspace_id = c.workspace_id
                 and s.business_number_id = c.business_number_id and s.contact_id = c.contact_id
             where c.workspace_id = $1 and c.id = $2
@@ -54,6 +56,7 @@ public class ChatLocks {
                 row.getUUID("business_number_id"),
                 ChatStatus.valueOf(row.getString("status")),
                 row.getInteger("last_seq"),
-                ChatRows.nullableInstant(row, "expires_at"));
+                ChatRows.nullableInstant(row, "expires_at"),
+                row.getBoolean("contact_blocked"));
     }
 }

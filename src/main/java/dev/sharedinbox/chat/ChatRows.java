@@ -23,10 +23,16 @@ public final class ChatRows {
     public static final String COLUMNS = """
             c.id, c.status, c.inbox_id, c.business_number_id, c.contact_id, c.assignee_id, c.team_id, c.unread_count,
             c.unread, c.last_activity_at, c.last_inbound_at, c.waiting_since, c.started_at, c.closed_at,
+            c.referral, c.referred_at,
             inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
             contact.display_name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
+            exists (select from contact_block b where b.workspace_id = c.workspace_id and b.contact_id = c.contact_id
+                and b.blocked) as contact_blocked,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
             team.name as team_name, session.expires_at as session_expires_at,
+            (select entry.expires_at from free_entry_point entry where entry.workspace_id = c.workspace_id
+                and entry.business_number_id = c.business_number_id
+                and entry.contact_id = c.contact_id) as free_entry_until,
             last.id as last_id, last.seq as last_seq, last.direction as last_direction, last.type as last_type,
             left(last.text, 200) as last_text, last.sent_at as last_sent_at, last.status as last_status,
             (select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'colour', tag.colour) order by tag.name)
@@ -67,7 +73,8 @@ public final class ChatRows {
                         row.getString("contact_name"),
                         row.getString("contact_phone"),
                         PhoneNumbers.readable(row.getString("contact_phone")),
-                        row.getString("contact_username")),
+                        row.getString("contact_username"),
+                        row.getBoolean("contact_blocked")),
                 assignee(row),
                 team(row),
                 tags(row.getJsonArray("tags")),
@@ -79,7 +86,13 @@ public final class ChatRows {
                 nullableInstant(row, "waiting_since"),
                 instant(row, "started_at"),
                 nullableInstant(row, "closed_at"),
-                SessionWindowView.at(now, nullableInstant(row, "session_expires_at")));
+                SessionWindowView.at(
+                        now, nullableInstant(row, "session_expires_at"), nullableInstant(row, "free_entry_until")),
+                referral(row.getJsonObject("referral"), row));
+    }
+
+    private static @Nullable ReferralView referral(@Nullable JsonObject referral, Row row) {
+        return referral == null ? null : ReferralView.of(referral, instant(row, "referred_at"));
     }
 
     private static @Nullable UserView assignee(Row row) {

@@ -54,4 +54,8 @@ public record ChatView(
         Instant closedAt,
 
         @Description("Whether free-form messages may be sent.")
-        SessionWindowView session) {}
+        SessionWindowView session,
+
+        @Nullable @Description("What brought the customer: the referral of the chat's earliest message that has one; null when"
+                + " they came by themselves.")
+        ReferralView referral) {}

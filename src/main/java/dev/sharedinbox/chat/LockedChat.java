@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status its state
 /// @param lastSeq the number of its newest message
 /// @param sessionExpiresAt when the session window closes; null when the customer never wrote
+/// @param contactBlocked whether the number has blocked the customer
 public record LockedChat(
         UUID workspaceId,
         UUID id,
@@ -24,14 +25,18 @@ public record LockedChat(
         UUID businessNumberId,
         ChatStatus status,
         int lastSeq,
-        @Nullable Instant sessionExpiresAt) {
+        @Nullable Instant sessionExpiresAt,
+        boolean contactBlocked) {
 
     /// Refuse unless a free-form message may be sent now.
     public void requireOpenFor(Instant now) {
         if (status == ChatStatus.CLOSED) {
             throw new InboxException(ErrorCode.CHAT_CLOSED, "The chat is closed; reopen it or start a new one.");
         }
-        if (SessionWindowView.at(now, sessionExpiresAt).state() == SessionState.CLOSED) {
+        if (contactBlocked) {
+            throw new InboxException(ErrorCode.CONTACT_BLOCKED, "The customer is blocked; unblock them first.");
+        }
+        if (SessionWindowView.stateAt(now, sessionExpiresAt) == SessionState.CLOSED) {
             throw new InboxException(
                     ErrorCode.SESSION_WINDOW_CLOSED,
                     "More than 24 hours since the customer wrote: only a template may be sent.");

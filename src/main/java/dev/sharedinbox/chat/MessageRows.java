@@ -122,7 +122,7 @@ public final class MessageRows {
                 .toList();
     }
 
-    private static jakarta.json.JsonObject content(JsonObject content) {
+    static jakarta.json.JsonObject content(JsonObject content) {
         if (content.isEmpty()) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }

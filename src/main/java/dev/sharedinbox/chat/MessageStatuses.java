@@ -23,21 +23,38 @@ public class MessageStatuses {
             """;
     private static final String ADVANCE = """
             with heard as (
-                select m.id, max(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], r.status)) as rank,
-                    (array_agg(r.failure order by r.received_at) filter (where r.failure is not null))[1] as failure
+                select m.id, m.chat_id,
+                    max(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], r.status)) as rank,
+                    (array_agg(r.failure order by r.received_at) filter (where r.failure is not null))[1] as failure,
+                    max(r.free_entry_until) as free_entry_until
                 from message m
                 join receipt r on r.workspace_id = m.workspace_id and r.business_number_id = m.business_number_id
                     and r.provider_message_id = m.provider_message_id
                 where m.workspace_id = $1 and m.id = any($2) and m.direction = 'OUTGOING'
-                group by m.id)
-            update message m
-            set status = (array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'])[heard.rank],
-                failure = case when heard.rank = 2 then heard.failure end
-            from heard
-            where m.workspace_id = $1 and m.id = heard.id and heard.rank > case
-                when m.failure ->> 'code' = $3 then 0
-                else coalesce(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], m.status), 0) end
-            returning m.id, m.chat_id, m.stored_at < now() as told_before
+                group by m.id, m.chat_id),
+            entered as (
+                insert into free_entry_point (workspace_id, business_number_id, contact_id, expires_at)
+                select $1, c.business_number_id, c.contact_id, max(heard.free_entry_until)
+                from heard join chat c on c.workspace_id = $1 and c.id = heard.chat_id
+                where heard.free_entry_until is not null
+                group by c.business_number_id, c.contact_id order by c.business_number_id, c.contact_id
+                on conflict (workspace_id, business_number_id, contact_id) do update set expires_at = excluded.expires_at
+                where free_entry_point.expires_at < excluded.expires_at
+                returning business_number_id, contact_id),
+            moved as (
+                update message m
+                set status = (array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'])[heard.rank],
+                    failure = case when heard.rank = 2 then heard.failure end
+                from heard
+                where m.workspace_id = $1 and m.id = heard.id and heard.rank > case
+                    when m.failure ->> 'code' = $3 then 0
+                    else coalesce(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], m.status), 0) end
+                returning m.id, m.chat_id, m.stored_at < now() as told_before)
+            select id, chat_id, told_before from moved
+            union all
+            select null, c.id, true from entered join chat c on c.workspace_id = $1
+                and c.business_number_id = entered.business_number_id and c.contact_id = entered.contact_id
+                and c.status <> 'CLOSED'
             """;
 
     /// The failure of a message that may or may not have gone out.
@@ -47,6 +64,7 @@ public class MessageStatuses {
 
     /// Within the writer's transaction, bring messages up to their receipts; return a change for each that moved. A
     /// message which this very transaction has stored is told with its status, so its first move is no change.
+    /// The free entry point of a message's customer moves along, to the latest end that any receipt tells.
     public Uni<List<NewChange>> advance(SqlClient transaction, UUID workspaceId, Collection<UUID> messageIds) {
         if (messageIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
@@ -63,6 +81,9 @@ public class MessageStatuses {
     }
 
     private static NewChange change(Row row) {
-        return NewChange.message(ChangeType.MESSAGE_STATUS, row.getUUID("chat_id"), row.getUUID("id"));
+        UUID message = row.getUUID("id");
+        return message == null
+                ? NewChange.chat(ChangeType.CHAT_UPDATED, row.getUUID("chat_id"))
+                : NewChange.message(ChangeType.MESSAGE_STATUS, row.getUUID("chat_id"), message);
     }
 }

@@ -12,10 +12,21 @@ public record SessionWindowView(
         SessionState state,
 
         @Nullable @Description("When it closes or closed; null when the customer never wrote.")
-        Instant expiresAt) {
+        Instant expiresAt,
 
-    static SessionWindowView at(Instant now, @org.jspecify.annotations.Nullable Instant expiresAt) {
-        var open = expiresAt != null && now.isBefore(expiresAt);
-        return new SessionWindowView(open ? SessionState.OPEN : SessionState.CLOSED, expiresAt);
+        @Nullable @Description("Until when all messages to the customer are or were free of charge, because they came through an"
+                + " advertisement and were answered within 24 hours; null when WhatsApp told of no such entry. It"
+                + " opens no session.")
+        Instant freeEntryPointExpiresAt) {
+
+    static SessionWindowView at(
+            Instant now,
+            @org.jspecify.annotations.Nullable Instant expiresAt,
+            @org.jspecify.annotations.Nullable Instant freeEntryPointExpiresAt) {
+        return new SessionWindowView(stateAt(now, expiresAt), expiresAt, freeEntryPointExpiresAt);
+    }
+
+    static SessionState stateAt(Instant now, @org.jspecify.annotations.Nullable Instant expiresAt) {
+        return expiresAt != null && now.isBefore(expiresAt) ? SessionState.OPEN : SessionState.CLOSED;
     }
 }

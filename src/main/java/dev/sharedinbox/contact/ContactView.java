@@ -20,4 +20,7 @@ public record ContactView(
         String displayPhone,
 
         @Nullable @Description("The WhatsApp user name, which may change hands: display it, never key on it.")
-        String username) {}
+        String username,
+
+        @Description("Whether one of our numbers has blocked them.")
+        boolean blocked) {}

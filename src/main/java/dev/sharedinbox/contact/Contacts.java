@@ -39,9 +39,9 @@ public class Contacts {
             from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as added (id, name, phone, username)
             """;
     private static final String ADD_IDENTITIES = """
-            insert into contact_identity (workspace_id, kind, value, contact_id)
-            select $1, added.kind, added.value, added.contact_id
-            from unnest($2::text[], $3::text[], $4::uuid[]) as added (kind, value, contact_id)
+            insert into contact_identity (workspace_id, kind, value, contact_id, used_at)
+            select $1, added.kind, added.value, added.contact_id, case when added.untold then to_timestamp(0) else now() end
+            from unnest($2::text[], $3::text[], $4::uuid[], $5::bool[]) as added (kind, value, contact_id, untold)
             """;
     private static final String REFRESH = """
             update contact set name = coalesce(told.name, contact.name), phone = coalesce(contact.phone, told.phone),
@@ -63,7 +63,7 @@ public class Contacts {
     /// Contacts that prove to be one person are merged; what other rooms keep of them is for the caller to move.
     public Uni<Resolved> resolve(SqlClient transaction, UUID workspaceId, Collection<Customer> customers) {
         if (customers.isEmpty()) {
-            return Uni.createFrom().item(new Resolved(Map.of(), List.of()));
+            return Uni.createFrom().item(new Resolved(Map.of(), List.of(), Set.of()));
         }
         var wanted = wanted(customers);
         return lock(transaction, workspaceId, wanted)
@@ -107,7 +107,8 @@ public class Contacts {
             SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Merging merging) {
         var resolution = Resolution.of(customers, merging.owners(), Ids::next);
         return store(transaction, workspaceId, resolution)
-                .replaceWith(new Resolved(resolution.contacts(), merging.merges()));
+                .chain(_ -> NumberChanges.store(transaction, workspaceId, resolution.changes()))
+                .map(renumbered -> new Resolved(resolution.contacts(), merging.merges(), renumbered));
     }
 
     private static Uni<RowSet<Row>> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
@@ -136,7 +137,7 @@ public class Contacts {
 
     private static Uni<Void> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
         return people(transaction, ADD_CONTACTS, workspaceId, resolution.added())
-                .chain(_ -> identities(transaction, workspaceId, resolution.linked()))
+                .chain(_ -> identities(transaction, workspaceId, resolution))
                 .chain(_ -> people(transaction, REFRESH, workspaceId, resolution.refreshed()))
                 .chain(_ -> use(transaction, workspaceId, resolution.used()));
     }
@@ -167,7 +168,8 @@ public class Contacts {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> identities(SqlClient transaction, UUID workspaceId, Map<Identity, UUID> linked) {
+    private static Uni<Void> identities(SqlClient transaction, UUID workspaceId, Resolution resolution) {
+        var linked = resolution.linked();
         if (linked.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -177,7 +179,10 @@ public class Contacts {
                         workspaceId,
                         kinds(linked.keySet()),
                         texts(linked.keySet(), Identity::value),
-                        linked.values().toArray(UUID[]::new)))
+                        linked.values().toArray(UUID[]::new),
+                        linked.keySet().stream()
+                                .map(resolution.untold()::contains)
+                                .toArray(Boolean[]::new)))
                 .replaceWithVoid();
     }
 

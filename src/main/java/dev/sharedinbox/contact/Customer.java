@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// @param identities how to recognise them, the most telling first; at least one
 /// @param name their display name; null when this webhook tells none
 /// @param username their user name; null when this webhook tells none
+/// @param change that they have another number from now on; null when this webhook tells none
 public record Customer(
         List<Identity> identities,
         @Nullable String name,
-        @Nullable String username) {
+        @Nullable String username,
+        @Nullable NumberChange change) {
+
+    public Customer(List<Identity> identities, @Nullable String name, @Nullable String username) {
+        this(identities, name, username, null);
+    }
 
     public Customer {
         if (identities.isEmpty()) {
@@ -24,7 +30,12 @@ public record Customer(
     /// The same customer, with more ways to recognise them.
     public Customer with(List<Identity> more) {
         var all = Stream.concat(identities.stream(), more.stream()).distinct().toList();
-        return new Customer(all, name, username);
+        return new Customer(all, name, username, change);
+    }
+
+    /// The same customer, who has another number from now on.
+    public Customer changing(NumberChange to) {
+        return new Customer(identities, name, username, to);
     }
 
     /// The phone number in E.164 form, as far as a WhatsApp id tells it.

@@ -21,7 +21,9 @@ final class MergeRecords {
             """;
     private static final String FILL_GAPS = """
             update contact elder set name = coalesce(nullif(elder.name, ''), younger.name),
-                phone = coalesce(elder.phone, younger.phone), username = coalesce(elder.username, younger.username)
+                phone = case when younger.phone_told_at > coalesce(elder.phone_told_at, '-infinity') then younger.phone
+                    else coalesce(elder.phone, younger.phone) end,
+                phone_told_at = greatest(elder.phone_told_at, younger.phone_told_at), username = coalesce(elder.username, younger.username)
             from contact younger
             where elder.workspace_id = $1 and elder.id = $3 and younger.workspace_id = $1 and younger.id = $2
             """;

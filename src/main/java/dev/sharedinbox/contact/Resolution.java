@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -19,17 +20,27 @@ import java.util.stream.Stream;
 /// @param linked identities to add
 /// @param refreshed known contacts, with what was told about them last
 /// @param used numbers that are known in two forms, in the form that was used now
+/// @param changes the last number that each contact changed to
+/// @param untold of the identities to add those that a notice names: nobody has written from them yet
 record Resolution(
         Map<Customer, UUID> contacts,
         Map<UUID, Customer> added,
         Map<Identity, UUID> linked,
         Map<UUID, Customer> refreshed,
-        Set<Identity> used) {
+        Set<Identity> used,
+        Map<UUID, NumberChange> changes,
+        Set<Identity> untold) {
 
     static Resolution of(Collection<Customer> customers, Map<Identity, UUID> known, Supplier<UUID> newId) {
         var owners = new HashMap<>(known);
         var resolution = new Resolution(
-                new HashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new TreeSet<>());
+                new HashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                new TreeSet<>(),
+                new LinkedHashMap<>(),
+                new TreeSet<>());
         tellingFirst(customers).forEach(customer -> resolution.add(customer, owners, newId));
         return resolution;
     }
@@ -53,10 +64,22 @@ record Resolution(
         for (var identity : customer.identities()) {
             if (owners.putIfAbsent(identity, contact) == null) {
                 linked.put(identity, contact);
-            } else if (identity.otherForm().filter(owners::containsKey).isPresent()) {
+                if (customer.change() != null) {
+                    untold.add(identity);
+                }
+            } else if (customer.change() == null
+                    && identity.otherForm().filter(owners::containsKey).isPresent()) {
                 used.add(identity);
             }
         }
+        change(contact, customer, owners);
+    }
+
+    /// A number that belongs to another contact stays there.
+    private void change(UUID contact, Customer customer, Map<Identity, UUID> owners) {
+        Optional.ofNullable(customer.change())
+                .filter(change -> contact.equals(owners.get(change.identity())))
+                .ifPresent(change -> changes.merge(contact, change, NumberChange::later));
     }
 
     /// Later webhooks of a batch may tell less; what an earlier one told is not forgotten.

@@ -110,12 +110,15 @@ final class DemoChat {
                 .put("closed_at", closed ? last.getValue("sent_at") : null);
     }
 
-    JsonObject session() {
+    /// The session window; of one that closed before the demo began nobody is to be told.
+    JsonObject session(Instant now) {
+        var expiresAt = lastInboundAt().plus(SESSION);
         return JsonObject.of(
+                "look_at", expiresAt.isAfter(now) ? now : null,
                 "business_number_id", businessNumber(),
                 "contact_id", contactId.toString(),
                 "last_customer_message_at", lastInboundAt(),
-                "expires_at", lastInboundAt().plus(SESSION));
+                "expires_at", expiresAt);
     }
 
     JsonObject tagged(UUID tag) {

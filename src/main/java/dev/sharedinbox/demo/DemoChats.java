@@ -54,7 +54,7 @@ class DemoChats {
                 .chain(() -> insert(
                         transaction,
                         "session_window",
-                        "business_number_id, contact_id, last_customer_message_at, expires_at",
+                        "business_number_id, contact_id, last_customer_message_at, expires_at, look_at",
                         rows.sessions()))
                 .chain(() -> insert(
                         transaction,

@@ -73,7 +73,7 @@ final class DemoRows {
         chats.add(chat.row(random.nextInt(4) == 0));
         messages.addAll(chat.messages());
         receipts.addAll(chat.receipts());
-        var session = chat.session();
+        var session = chat.session(now);
         sessions.putIfAbsent(session.getString("business_number_id") + session.getString("contact_id"), session);
         tag(chat, conversation, number);
     }

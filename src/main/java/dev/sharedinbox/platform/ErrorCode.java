@@ -33,10 +33,20 @@ public enum ErrorCode {
     CLIENT_MESSAGE_ID_REUSED(Actor.CLIENT, false, 409),
     /// More than 24 hours since the customer wrote: only a template may be sent.
     SESSION_WINDOW_CLOSED(Actor.USER, false, 409),
+    /// The number has blocked the customer; unblock them first.
+    CONTACT_BLOCKED(Actor.USER, false, 409),
+    /// WhatsApp lets a number block only customers who wrote to it within the last 24 hours.
+    BLOCK_WINDOW_CLOSED(Actor.USER, false, 409),
     /// The quoted message is not one of this chat that WhatsApp knows.
     REPLY_TARGET_INVALID(Actor.USER, false, 400),
     /// The message was not delivered and cannot be sent again as it is.
     NOT_RETRYABLE(Actor.USER, false, 409),
+    /// WhatsApp refused; the message says why and what helps.
+    CARRIER_REFUSED(Actor.ADMIN, false, 502),
+    /// WhatsApp is out of reach or too busy; nothing was done.
+    CARRIER_UNAVAILABLE(Actor.NOBODY, true, 503),
+    /// WhatsApp did not say how it ended; the same deed again is safe and tells.
+    CARRIER_UNCLEAR(Actor.NOBODY, true, 504),
     /// Too many requests, connections or messages; wait.
     RATE_LIMITED(Actor.CLIENT, true, 429),
     /// The server is overloaded or its database away; nothing was done, try again.

@@ -23,6 +23,11 @@ public final class Refusals {
                 .recoverWithItem(thrown -> refused.apply(List.of(userError(Failure.of(thrown)))));
     }
 
+    /// The user errors of several refusals, for a deed that may be done in part.
+    public static List<UserErrorView> errors(List<InboxException> refusals) {
+        return refusals.stream().map(Failure::of).map(Refusals::userError).toList();
+    }
+
     private static boolean isExpected(Throwable thrown) {
         return !ANY_CALL.contains(Failure.of(thrown).code());
     }

@@ -1,5 +1,6 @@
 package dev.sharedinbox.simulator;
 
+import dev.sharedinbox.simulator.graph.BlockedCustomers;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import dev.sharedinbox.simulator.world.Customers;
 import dev.sharedinbox.simulator.world.SimulatorConfig;
@@ -33,12 +34,14 @@ class LivelyCustomers {
     private final SimulatorConfig config;
     private final Customers customers;
     private final CustomerVoice voice;
+    private final BlockedCustomers blocked;
     private Cancellable writing = () -> {};
 
-    LivelyCustomers(SimulatorConfig config, Customers customers, CustomerVoice voice) {
+    LivelyCustomers(SimulatorConfig config, Customers customers, CustomerVoice voice, BlockedCustomers blocked) {
         this.config = config;
         this.customers = customers;
         this.voice = voice;
+        this.blocked = blocked;
     }
 
     void start(@Observes StartupEvent event) {
@@ -61,9 +64,12 @@ class LivelyCustomers {
         var phone = PHONES.get((int) (tick % PHONES.size()));
         var line = CustomerMessage.ofText(LINES.get((int) (tick % LINES.size())));
         var number = BusinessNumber.all().get((int) (tick % BusinessNumber.all().size()));
-        customers.withPhone(phone).ifPresent(customer -> {
-            var written = voice.write(customer, number, MessageKind.TEXT, line);
-            Log.debugf("A lively customer wrote %s", written.messageId());
-        });
+        customers
+                .withPhone(phone)
+                .filter(customer -> !blocked.isBlocked(number, customer))
+                .ifPresent(customer -> {
+                    var written = voice.write(customer, number, MessageKind.TEXT, line);
+                    Log.debugf("A lively customer wrote %s", written.messageId());
+                });
     }
 }

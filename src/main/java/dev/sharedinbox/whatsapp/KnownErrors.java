@@ -23,6 +23,7 @@ final class KnownErrors {
         recipient(rows);
         content(rows);
         templates(rows);
+        blocks(rows);
         return Map.copyOf(rows);
     }
 
@@ -195,6 +196,19 @@ final class KnownErrors {
                 131061,
                 134100,
                 134102);
+    }
+
+    private static void blocks(Map<Integer, ErrorAdvice> rows) {
+        put(
+                rows,
+                ErrorAdvice.of(FINAL, "WhatsApp would not block or unblock them", "Read what WhatsApp says."),
+                139100);
+        put(
+                rows,
+                ErrorAdvice.of(FINAL, "The number's block list is full", "Unblock others first: 64,000 are allowed."),
+                139101);
+        put(rows, ErrorAdvice.of(RETRY, "The block list is just being changed", "Do it again."), 139102);
+        put(rows, ErrorAdvice.of(UNCLEAR, "WhatsApp had a problem", "It may have been done. Do it again."), 139103);
     }
 
     private static void put(Map<Integer, ErrorAdvice> rows, ErrorAdvice advice, int... codes) {

@@ -55,7 +55,9 @@ public class ContactApi {
     }
 
     @Query
-    @Nullable @Description("A customer; null when there is none or the viewer may not see them.")
+    @Nullable @Description(
+            "A customer; null when there is none or the viewer may not see them. The id of a customer who proved to be another"
+                    + " one leads to that one.")
     public Uni<ContactView> contact(@Id @Description("The customer's id.") String id) {
         return viewers.current()
                 .chain(viewer -> Ids.parse(id)

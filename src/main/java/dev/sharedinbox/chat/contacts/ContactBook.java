@@ -23,7 +23,8 @@ import java.util.stream.StreamSupport;
 class ContactBook {
 
     private static final String SELECT = "select contact.id, contact.display_name, contact.phone, contact.username,"
-            + " contact.search_name from contact where contact.workspace_id = ";
+            + " contact.search_name, exists (select from contact_block b where b.workspace_id = contact.workspace_id"
+            + " and b.contact_id = contact.id and b.blocked) as blocked from contact where contact.workspace_id = ";
 
     private final Pool pool;
     private final Seal seal;
@@ -52,10 +53,12 @@ class ContactBook {
         });
     }
 
-    /// A customer; empty when there is none or the viewer may not see them.
+    /// A customer, also under the id of one who was merged into them; empty when there is none or the viewer may not
+    /// see them.
     Uni<Optional<ContactView>> find(Viewer viewer, UUID id) {
         var sql = new Sql();
-        var text = SELECT + sql.bind(viewer.workspaceId()) + " and contact.id = " + sql.bind(id) + " and "
+        var text = SELECT + sql.bind(viewer.workspaceId()) + " and contact.id = "
+                + VisibleContacts.idToday(viewer, sql, id) + " and "
                 + VisibleContacts.condition(viewer, sql, "contact");
         return pool.preparedQuery(text)
                 .execute(sql.values())
@@ -80,7 +83,8 @@ class ContactBook {
                 row.getString("display_name"),
                 row.getString("phone"),
                 PhoneNumbers.readable(row.getString("phone")),
-                row.getString("username"));
+                row.getString("username"),
+                row.getBoolean("blocked"));
     }
 
     private ContactPlace place(String context, String cursor) {

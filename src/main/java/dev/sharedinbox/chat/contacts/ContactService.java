@@ -1,8 +1,6 @@
 package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.change.ChangeLog;
-import dev.sharedinbox.change.ChangeType;
-import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.Ids;
@@ -28,16 +26,17 @@ class ContactService {
             where workspace_id = $1 and id = $2 and (
                 $3 and given_name is distinct from $4 or attributes is distinct from coalesce($5::jsonb, attributes))
             """;
-    private static final String CHATS = "select id from chat where workspace_id = $1 and contact_id = $2 order by id";
 
     private final Pool pool;
     private final ContactBook book;
+    private final ContactChats chats;
     private final ChangeLog log;
     private final WakeUps wakeUps;
 
-    ContactService(Pool pool, ContactBook book, ChangeLog log, WakeUps wakeUps) {
+    ContactService(Pool pool, ContactBook book, ContactChats chats, ChangeLog log, WakeUps wakeUps) {
         this.pool = pool;
         this.book = book;
+        this.chats = chats;
         this.log = log;
         this.wakeUps = wakeUps;
     }
@@ -46,26 +45,25 @@ class ContactService {
         viewer.require(Permission.CHAT_EDIT);
         var id = Ids.parse(contactId).orElseThrow(ContactService::noContact);
         return pool.withTransaction(transaction -> lock(transaction, viewer, id)
-                        .chain(() -> change(transaction, viewer.workspaceId(), id, update)))
+                        .chain(today -> change(transaction, viewer.workspaceId(), today, update)))
                 .invoke(() -> wakeUps.changed(viewer.workspaceId()))
                 .chain(() -> book.find(viewer, id))
                 .map(found -> found.orElseThrow(ContactService::noContact));
     }
 
-    private static Uni<Void> lock(SqlClient transaction, Viewer viewer, UUID id) {
+    /// Return the id that the customer has today.
+    private static Uni<UUID> lock(SqlClient transaction, Viewer viewer, UUID id) {
         var sql = new Sql();
-        var text = "select from contact where contact.workspace_id = " + sql.bind(viewer.workspaceId())
-                + " and contact.id = " + sql.bind(id) + " and "
+        var text = "select contact.id from contact where contact.workspace_id = " + sql.bind(viewer.workspaceId())
+                + " and contact.id = " + VisibleContacts.idToday(viewer, sql, id) + " and "
                 + VisibleContacts.condition(viewer, sql, "contact") + " for no key update";
         return transaction
                 .preparedQuery(text)
                 .execute(sql.values())
-                .invoke(rows -> {
-                    if (rows.rowCount() == 0) {
-                        throw noContact();
-                    }
-                })
-                .replaceWithVoid();
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .findFirst()
+                        .orElseThrow(ContactService::noContact));
     }
 
     private Uni<Void> change(SqlClient transaction, UUID workspaceId, UUID id, ContactUpdate update) {
@@ -82,12 +80,7 @@ class ContactService {
     }
 
     private Uni<Void> tell(SqlClient transaction, UUID workspaceId, UUID contactId) {
-        return transaction
-                .preparedQuery(CHATS)
-                .execute(Tuple.of(workspaceId, contactId))
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> NewChange.chat(ChangeType.CHAT_UPDATED, row.getUUID("id")))
-                        .toList())
+        return chats.changed(transaction, workspaceId, contactId)
                 .chain(changes -> log.append(transaction, workspaceId, changes));
     }
 

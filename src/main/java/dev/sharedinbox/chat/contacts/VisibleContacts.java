@@ -4,6 +4,7 @@ import dev.sharedinbox.platform.Sql;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;
+import java.util.UUID;
 
 /// Whom a viewer may see: everybody, if they may see all chats of all inboxes; else those they may see a chat
 /// of. A contact that proved to be another one is not somebody any more.
@@ -20,6 +21,12 @@ final class VisibleContacts {
                         + ".workspace_id"
                         + " and seen.contact_id = " + contact + ".id and "
                         + viewer.scope().condition(sql, "seen") + ")";
+    }
+
+    /// The id that a customer has today, when somebody names them by one they had before a merge.
+    static String idToday(Viewer viewer, Sql sql, UUID id) {
+        return "(select coalesce(named.merged_into, named.id) from contact named where named.workspace_id = "
+                + sql.bind(viewer.workspaceId()) + " and named.id = " + sql.bind(id) + ")";
     }
 
     private static boolean seesEverything(AccessScope scope) {

@@ -14,11 +14,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Lets the chats, session windows and reactions of a contact follow to the one it was merged into. Of two live chats
+/// Lets the chats, session windows, blocks and reactions of a contact follow to the one it was merged into. Of two live
+/// chats
 /// with the same number the one with the newer activity stays; the other is closed with a note that says why.
 @ApplicationScoped
 class ContactMoves {
@@ -49,21 +51,8 @@ class ContactMoves {
     private static final String MOVE_CHATS = """
             update chat set contact_id = $3 where workspace_id = $1 and contact_id = $2 returning id
             """;
-    private static final String MOVE_WINDOWS = """
-            with former as (
-                delete from session_window where workspace_id = $1 and contact_id = $2 returning *)
-            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
-            select workspace_id, business_number_id, $3::uuid, last_customer_message_at, expires_at from former
-            on conflict (workspace_id, business_number_id, contact_id) do update
-            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
-            where session_window.last_customer_message_at < excluded.last_customer_message_at
-            """;
-    private static final String MOVE_REACTIONS = """
-            update reaction set actor = $3::text
-            from message m join chat on chat.workspace_id = $1 and chat.id = m.chat_id and chat.contact_id = ($3::text)::uuid
-            where m.workspace_id = $1 and reaction.workspace_id = $1 and reaction.actor = $2::text
-                and reaction.business_number_id = m.business_number_id
-                and reaction.target_provider_id = m.provider_message_id
+    private static final String CHATS = """
+            select id from chat where workspace_id = $1 and contact_id = any($2) order by id
             """;
 
     private final Clock clock;
@@ -83,6 +72,16 @@ class ContactMoves {
                 .map(facts -> facts.stream().flatMap(List::stream).distinct().toList());
     }
 
+    /// All chats of a customer show their number.
+    static Uni<List<NewChange>> renumbered(SqlClient transaction, UUID workspaceId, Set<UUID> contacts) {
+        return contacts.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transaction
+                        .preparedQuery(CHATS)
+                        .execute(Tuple.of(workspaceId, contacts.toArray(UUID[]::new)))
+                        .map(rows -> facts(List.of(), ids(rows)));
+    }
+
     private Uni<List<NewChange>> move(SqlClient transaction, UUID workspaceId, Merge merge) {
         var values = Tuple.of(workspaceId, merge.from(), merge.into());
         return transaction
@@ -92,13 +91,7 @@ class ContactMoves {
                 .chain(surplus -> close(transaction, workspaceId, ids(surplus)))
                 .chain(closed ->
                         transaction.preparedQuery(MOVE_CHATS).execute(values).map(moved -> facts(closed, ids(moved))))
-                .call(_ -> transaction.preparedQuery(MOVE_WINDOWS).execute(values))
-                .call(_ -> transaction
-                        .preparedQuery(MOVE_REACTIONS)
-                        .execute(Tuple.of(
-                                workspaceId,
-                                merge.from().toString(),
-                                merge.into().toString())));
+                .call(_ -> Belongings.move(transaction, workspaceId, merge));
     }
 
     private Uni<List<NewChange>> close(SqlClient transaction, UUID workspaceId, List<UUID> chats) {

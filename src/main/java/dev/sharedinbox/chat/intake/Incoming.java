@@ -23,6 +23,7 @@ public sealed interface Incoming {
     /// @param content the rest, by type
     /// @param replyToProviderId the carrier's id of the message it quotes
     /// @param file the file it carries
+    /// @param referral what brought the customer
     record Message(
             UUID businessNumberId,
             Customer customer,
@@ -33,7 +34,8 @@ public sealed interface Incoming {
             @Nullable String text,
             JsonObject content,
             @Nullable String replyToProviderId,
-            @Nullable File file)
+            @Nullable File file,
+            @Nullable Referral referral)
             implements Incoming {
 
         @Override
@@ -127,6 +129,7 @@ public sealed interface Incoming {
     /// @param participant who of a group it is about; empty otherwise
     /// @param messageId our own id, when the carrier gave it back
     /// @param failure why it failed, in the form of a message's failure
+    /// @param freeEntryUntil until when all messages to the customer are free, where the carrier tells
     /// @param raw the status as it came
     record Status(
             UUID businessNumberId,
@@ -136,6 +139,7 @@ public sealed interface Incoming {
             String participant,
             @Nullable UUID messageId,
             @Nullable JsonObject failure,
+            @Nullable Instant freeEntryUntil,
             JsonObject raw)
             implements Incoming {}
 }

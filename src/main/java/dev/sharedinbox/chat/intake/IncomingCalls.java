@@ -22,7 +22,11 @@ import java.util.UUID;
 @ApplicationScoped
 class IncomingCalls {
 
-    IncomingCalls() {}
+    private final SessionWindows sessions;
+
+    IncomingCalls(SessionWindows sessions) {
+        this.sessions = sessions;
+    }
 
     /// The entries that the calls have in their chats if they have none yet.
     static List<Incoming.Message> entries(List<Incoming.Call> calls) {
@@ -44,6 +48,7 @@ class IncomingCalls {
                 null,
                 new JsonObject(),
                 null,
+                null,
                 null);
     }
 
@@ -55,7 +60,7 @@ class IncomingCalls {
                         .chain(_ -> CallRecords.lock(transaction, workspaceId, calls))
                         .call(entries -> CallRecords.update(transaction, workspaceId, behind(entries)))
                         .call(entries -> CallRecords.await(transaction, workspaceId, missed(entries)))
-                        .call(entries -> SessionWindows.open(transaction, workspaceId, windows(entries)))
+                        .call(entries -> sessions.open(transaction, workspaceId, windows(entries)))
                         .map(IncomingCalls::facts);
     }
 

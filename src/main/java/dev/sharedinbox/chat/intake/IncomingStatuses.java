@@ -9,6 +9,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -24,9 +25,9 @@ class IncomingStatuses {
 
     private static final String KEEP = """
             insert into receipt (workspace_id, business_number_id, provider_message_id, status, occurred_at, participant,
-                failure, raw)
+                failure, raw, free_entry_until)
             select $1, * from unnest($2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::text[], $7::jsonb[],
-                $8::jsonb[])
+                $8::jsonb[], $9::timestamptz[])
             on conflict do nothing
             """;
     /// A status that carries our own id back tells the carrier's id of a message whose call never ended for us.
@@ -96,14 +97,13 @@ class IncomingStatuses {
                 .addArrayOfUUID(numbers(reported))
                 .addArrayOfString(texts(reported, Incoming.Status::providerMessageId))
                 .addArrayOfString(texts(reported, Incoming.Status::status))
-                .addArrayOfOffsetDateTime(reported.stream()
-                        .map(status -> status.occurredAt().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new))
+                .addArrayOfOffsetDateTime(times(reported, Incoming.Status::occurredAt))
                 .addArrayOfString(texts(reported, Incoming.Status::participant))
                 .addArrayOfJsonObject(
                         reported.stream().map(Incoming.Status::failure).toArray(JsonObject[]::new))
                 .addArrayOfJsonObject(
-                        reported.stream().map(Incoming.Status::raw).toArray(JsonObject[]::new));
+                        reported.stream().map(Incoming.Status::raw).toArray(JsonObject[]::new))
+                .addArrayOfOffsetDateTime(times(reported, Incoming.Status::freeEntryUntil));
         return transaction.preparedQuery(KEEP).execute(values).replaceWithVoid();
     }
 
@@ -132,6 +132,14 @@ class IncomingStatuses {
 
     private static UUID[] numbers(List<Incoming.Status> reported) {
         return reported.stream().map(Incoming.Status::businessNumberId).toArray(UUID[]::new);
+    }
+
+    private static OffsetDateTime[] times(
+            List<Incoming.Status> reported, Function<Incoming.Status, @Nullable Instant> column) {
+        return reported.stream()
+                .map(column)
+                .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC))
+                .toArray(OffsetDateTime[]::new);
     }
 
     private static String[] texts(List<Incoming.Status> reported, Function<Incoming.Status, @Nullable String> column) {

@@ -65,6 +65,8 @@ public class Intake {
         return contacts.resolve(transaction, workspaceId, customers(items))
                 .call(resolved ->
                         moves.move(transaction, workspaceId, resolved.merges()).invoke(facts::addAll))
+                .call(resolved -> ContactMoves.renumbered(transaction, workspaceId, resolved.renumbered())
+                        .invoke(facts::addAll))
                 .map(Resolved::contacts)
                 .call(known ->
                         messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Writes numbered messages and what they make of their chats: four statements for a batch of any size, sent without
+/// Writes numbered messages and what they make of their chats: a few statements for a batch of any size, sent without
 /// waiting for each other.
 @ApplicationScoped
 class MessageRecords {
@@ -56,7 +56,11 @@ class MessageRecords {
             from written where chat_tag.workspace_id = $1 and chat_tag.chat_id = written.id
             """;
 
-    MessageRecords() {}
+    private final SessionWindows sessions;
+
+    MessageRecords(SessionWindows sessions) {
+        this.sessions = sessions;
+    }
 
     Uni<Void> insert(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
         if (messages.isEmpty()) {
@@ -68,7 +72,8 @@ class MessageRecords {
                         messages(transaction, workspaceId, messages),
                         FileRecords.insert(transaction, workspaceId, files(messages)),
                         chats(transaction, workspaceId, chats),
-                        SessionWindows.open(transaction, workspaceId, windows(messages)))
+                        sessions.open(transaction, workspaceId, windows(messages)),
+                        FirstTouches.keep(transaction, workspaceId, messages))
                 .andFailFast()
                 .replaceWithVoid();
     }

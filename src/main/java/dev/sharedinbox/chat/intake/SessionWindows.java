@@ -1,9 +1,11 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.session.SessionConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.data.Interval;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -12,25 +14,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Opens and extends session windows; an older message never shortens one.
-final class SessionWindows {
+/// Opens and extends session windows; an older message never shortens one. A window that is to be looked at anyway is
+/// left to that look, so that most messages write to no index.
+@ApplicationScoped
+class SessionWindows {
 
     /// Meta's customer service window, see "Send messages" in the Cloud API's documentation.
     private static final Duration SESSION_WINDOW = Duration.ofHours(24);
 
     private static final String OPEN = """
-            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
-            select $1, w.business_number_id, w.contact_id, w.at, w.at + $5
+            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at,
+                look_at)
+            select $1, w.business_number_id, w.contact_id, w.at, w.at + $5, w.at + $5 - $6::interval
             from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as w (business_number_id, contact_id, at)
             on conflict (workspace_id, business_number_id, contact_id) do update
-            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at
+            set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at,
+                look_at = coalesce(session_window.look_at, excluded.look_at)
             where session_window.last_customer_message_at < excluded.last_customer_message_at
             """;
 
-    private SessionWindows() {}
+    private final SessionConfig config;
+
+    SessionWindows(SessionConfig config) {
+        this.config = config;
+    }
 
     /// Open the windows of conversations in which the customer was active at these times.
-    static Uni<Void> open(SqlClient transaction, UUID workspaceId, Map<Conversation, Instant> activity) {
+    Uni<Void> open(SqlClient transaction, UUID workspaceId, Map<Conversation, Instant> activity) {
         if (activity.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
@@ -45,7 +55,8 @@ final class SessionWindows {
                 .addArrayOfOffsetDateTime(windows.stream()
                         .map(window -> window.getValue().atOffset(ZoneOffset.UTC))
                         .toArray(OffsetDateTime[]::new))
-                .addValue(Interval.of(SESSION_WINDOW));
+                .addValue(Interval.of(SESSION_WINDOW))
+                .addValue(Interval.of(config.closingLead()));
         return transaction.preparedQuery(OPEN).execute(values).replaceWithVoid();
     }
 

@@ -118,7 +118,7 @@ class BlockResource {
                             .put("input", input)
                             .put("wa_id", customer.get().whatsappId());
                 } else {
-                    lists.withArray("failed_users").addObject().put("input", input);
+                    fail(lists.withArray("failed_users").addObject().put("input", input), customer);
                 }
             }
             return Uni.createFrom().item(lists.has("failed_users") ? partlyFailed(body) : ok(body));
@@ -137,6 +137,17 @@ class BlockResource {
         return user.has("user") ? customers.withPhone(input) : customers.withUserId(input);
     }
 
+    /// Meta says the same of somebody who is not on WhatsApp, then without their id.
+    private static void fail(ObjectNode user, Optional<Customer> customer) {
+        customer.ifPresent(known -> user.put("wa_id", known.whatsappId()));
+        user.putArray("errors")
+                .addObject()
+                .put("message", "Re-engagement required")
+                .put("code", GraphCode.OUTSIDE_WINDOW.code())
+                .putObject("error_data")
+                .put("details", "User has not messaged in the last 24 hours");
+    }
+
     private static Response ok(ObjectNode body) {
         return Response.ok(body).build();
     }
@@ -146,7 +157,9 @@ class BlockResource {
         body.putObject("error")
                 .put("message", "(#" + code.code() + ") " + code.title())
                 .put("type", "OAuthException")
-                .put("code", code.code());
+                .put("code", code.code())
+                .putObject("error_data")
+                .put("details", "Failed to block some users, see the block_users response list for details");
         return Response.status(code.httpStatus())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .entity(body)

@@ -80,7 +80,7 @@ class GraphAnswers {
                 "UNREADABLE_ANSWER", "WhatsApp answered with nonsense", "HTTP status " + status, CHECK_FIRST, true));
     }
 
-    private static boolean isBeforeSending(Throwable failure) {
+    static boolean isBeforeSending(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .limit(10)
                 .anyMatch(cause -> cause instanceof ConnectException
@@ -88,7 +88,7 @@ class GraphAnswers {
                         || cause instanceof NothingSentException);
     }
 
-    private static Optional<JsonObject> json(String body) {
+    static Optional<JsonObject> json(String body) {
         try {
             return Optional.of(new JsonObject(body));
         } catch (DecodeException e) {

@@ -3,6 +3,7 @@ package dev.sharedinbox.whatsapp.graph;
 import io.quarkus.rest.client.reactive.Url;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -23,6 +24,19 @@ interface GraphClient {
     @Produces(MediaType.APPLICATION_JSON)
     Uni<String> send(
             @Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, GraphMessage message);
+
+    /// `POST /{version}/{phone-number-id}/block_users`.
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<String> block(@Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, GraphBlock users);
+
+    /// `DELETE /{version}/{phone-number-id}/block_users`.
+    @DELETE
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<String> unblock(
+            @Url String url, @HeaderParam(HttpHeaders.AUTHORIZATION) String authorization, GraphBlock users);
 
     /// `GET /{version}/{media-id}`: where the file is just now; Meta checks that it is one of this number.
     @GET

@@ -58,6 +58,7 @@ final class HistoryThread {
                         ? ErrorAdvice.failure(0, "The WhatsApp Business app could not send it", null)
                                 .json()
                         : null,
+                null,
                 Json.object(message.path("history_context")));
     }
 

@@ -5,11 +5,14 @@ import dev.sharedinbox.chat.intake.Incoming;
 import dev.sharedinbox.chat.intake.Origin;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.contact.Identity;
+import dev.sharedinbox.contact.NumberChange;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class MessageReader {
 
     private static final int MAX_ID = 255;
+    private static final Set<String> NUMBER_CHANGES =
+            Set.of("user_changed_number", "customer_changed_number", "user_changed_user_id");
 
     private final ContentReader contents;
     private final AmendmentReader amendments;
@@ -81,7 +86,8 @@ final class MessageReader {
                 Json.text(body, "context", "id")
                         .or(() -> Json.text(body, "context", "message_id"))
                         .orElse(null),
-                content.file());
+                content.file(),
+                ReferralReader.read(body));
     }
 
     private static Incoming reaction(
@@ -111,7 +117,18 @@ final class MessageReader {
             throw new MalformedException("the notice names no customer");
         }
         var customer = customers.described(ids.stream().distinct().toList());
-        return message(message, message, customer, number, Origin.NOTICE, now);
+        var known = newNumber(system)
+                .map(change -> customer.changing(new NumberChange(change.value(), Times.of(message, now))))
+                .orElse(customer);
+        return message(message, message, known, number, Origin.NOTICE, now);
+    }
+
+    /// Of people who are known by their user id only, the same notice has another name.
+    private static Optional<Identity> newNumber(JsonNode system) {
+        return Json.text(system, "type")
+                .filter(NUMBER_CHANGES::contains)
+                .flatMap(_ -> Json.text(system, "wa_id"))
+                .flatMap(Customers::waId);
     }
 
     private static Customer sender(JsonNode message, Customers customers) {

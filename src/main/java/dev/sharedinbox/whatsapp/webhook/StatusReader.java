@@ -29,6 +29,7 @@ final class StatusReader {
                         .flatMap(Ids::parse)
                         .orElse(null),
                 failure(status, word),
+                FreeEntryPoint.expiresAt(status).orElse(null),
                 Json.object(status));
     }
 
