@@ -19,6 +19,12 @@ public enum ChangeType {
     MESSAGE_UPDATED("message.updated"),
     /// An outgoing message's delivery status moved.
     MESSAGE_STATUS("message.status"),
+    /// The carrier told something about an account that administrators should know.
+    ACCOUNT_EVENT("account.event"),
+    /// What the carrier thinks of a business number, or of the account behind it, changed.
+    NUMBER_UPDATED("number.updated"),
+    /// A message template's status, quality, category or content changed.
+    TEMPLATE_UPDATED("template.updated"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

@@ -1,6 +1,7 @@
 package dev.sharedinbox.contact;
 
 import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Type;
@@ -20,4 +21,9 @@ public record ContactView(
         String displayPhone,
 
         @Nullable @Description("The WhatsApp user name, which may change hands: display it, never key on it.")
-        String username) {}
+        String username,
+
+        @Nullable @Description(
+                "Since when the customer wants no marketing messages from us, as they told WhatsApp; null when they"
+                        + " do not object.")
+        Instant marketingOptOutSince) {}

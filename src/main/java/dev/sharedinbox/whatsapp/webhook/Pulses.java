@@ -50,11 +50,10 @@ class Pulses {
     void heard(List<Delivery> deliveries) {
         for (var delivery : deliveries) {
             for (var item : delivery.items()) {
-                if (item instanceof Item.Understood understood) {
-                    var number = new Key(
-                            delivery.plugin().workspaceId(),
-                            understood.incoming().businessNumberId());
-                    heard.merge(number, delivery.receivedAt(), Pulses::later);
+                if (item instanceof Item.Understood understood
+                        && understood.incoming().businessNumberId() instanceof UUID number) {
+                    var key = new Key(delivery.plugin().workspaceId(), number);
+                    heard.merge(key, delivery.receivedAt(), Pulses::later);
                 }
             }
         }
