@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -38,6 +39,10 @@ public class AccountEvents {
             returning id, kind
             """;
 
+    /// All batches take the keys in this order, so that none waits for another in a circle.
+    private static final Comparator<AccountEvent> BY_KEY =
+            Comparator.comparing(event -> event.telling().key());
+
     private final Statuses statuses;
 
     AccountEvents(Statuses statuses) {
@@ -46,10 +51,11 @@ public class AccountEvents {
 
     /// Within the caller's transaction, store the events that are not stored yet and what they report; return what
     /// is to be appended to the change log.
-    public Uni<List<NewChange>> store(SqlClient transaction, UUID workspaceId, List<AccountEvent> events) {
-        if (events.isEmpty()) {
+    public Uni<List<NewChange>> store(SqlClient transaction, UUID workspaceId, List<AccountEvent> told) {
+        if (told.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
+        var events = told.stream().sorted(BY_KEY).toList();
         var reports = events.stream().flatMap(event -> event.reports().stream()).toList();
         return insert(transaction, workspaceId, events)
                 .chain(stored -> statuses.update(transaction, workspaceId, reports)

@@ -24,11 +24,19 @@ import org.jspecify.annotations.Nullable;
 /// What a webhook tells about an account, and when.
 ///
 /// @param accountId Meta's id of the account it is about, or of the business behind it
+/// @param receivedAt when it came
 /// @param at when Meta says that it happened; else when it came
 /// @param moment what tells this telling from another one in the same words: Meta's time, or, where Meta gives none,
 ///     the day it came, because then a second delivery cannot be told from a second event
 /// @param value what it tells
-record AccountNotice(WebhookPlugin plugin, String accountId, String field, Instant at, String moment, JsonNode value) {
+record AccountNotice(
+        WebhookPlugin plugin,
+        String accountId,
+        String field,
+        Instant receivedAt,
+        Instant at,
+        String moment,
+        JsonNode value) {
 
     static AccountNotice of(WebhookPlugin plugin, JsonNode entry, String field, JsonNode value, Instant now) {
         var time = Json.text(entry, "time").filter(text -> text.matches("[0-9]{1,18}"));
@@ -36,22 +44,30 @@ record AccountNotice(WebhookPlugin plugin, String accountId, String field, Insta
                 plugin,
                 Json.text(entry, "id").orElse(""),
                 field,
-                time.isPresent() ? Times.of(entry, "time", now) : now,
+                now,
+                time.isPresent() ? Times.asTold(entry, "time", now) : now,
                 time.orElseGet(() -> now.atOffset(ZoneOffset.UTC).toLocalDate().toString()),
                 value);
     }
 
     /// The same for a part of it, which may have a time of its own.
     AccountNotice about(JsonNode part) {
-        return new AccountNotice(plugin, accountId, field, at, moment, part);
+        return new AccountNotice(plugin, accountId, field, receivedAt, at, moment, part);
     }
 
-    /// The same, at the time that its value names.
+    /// The same, at the time that its value names, if it names one.
     ///
     /// @throws MalformedException when that is not a time
-    AccountNotice timed(Instant now) {
+    AccountNotice timed() {
         return Json.text(value, "timestamp")
-                .map(time -> new AccountNotice(plugin, accountId, field, Times.of(value, now), time, value))
+                .map(time -> new AccountNotice(
+                        plugin,
+                        accountId,
+                        field,
+                        receivedAt,
+                        Times.asTold(value, "timestamp", receivedAt),
+                        time,
+                        value))
                 .orElse(this);
     }
 

@@ -2,7 +2,6 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import static dev.sharedinbox.channel.event.AccountEventSeverity.CRITICAL;
 import static dev.sharedinbox.channel.event.AccountEventSeverity.INFO;
-import static dev.sharedinbox.channel.event.AccountEventSeverity.WARNING;
 
 import dev.sharedinbox.channel.BusinessNumberRef;
 import dev.sharedinbox.channel.event.AccountEvent;
@@ -12,19 +11,13 @@ import dev.sharedinbox.channel.status.AccountState;
 import dev.sharedinbox.channel.status.NumberAspect;
 import dev.sharedinbox.channel.status.NumberConnection;
 import dev.sharedinbox.channel.status.Report;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/// Reads the events of `account_update`: bans, restrictions, and whether we are still connected.
+/// Reads the events of `account_update`: whether we are still connected, and what else changed. See [AccountSanctions]
+/// for bans and restrictions.
 ///
 /// @see <a
 ///
@@ -32,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 ///     reference</a>
 final class AccountUpdates {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", Locale.ENGLISH);
     private static final int LONGEST_WORD = 200;
 
     private final AccountNotice notice;
@@ -52,13 +44,9 @@ final class AccountUpdates {
         return switch (notice.text("event").toUpperCase(Locale.ROOT)) {
             case "VERIFIED_ACCOUNT" ->
                 plain(AccountEventKind.ACCOUNT_VERIFIED, INFO, "WhatsApp has verified the business");
-            case "ACCOUNT_VIOLATION" -> violation();
-            case "ACCOUNT_RESTRICTION" -> restriction();
-            case "DISABLED_UPDATE" -> ban();
-            case "ACCOUNT_DELETED" -> {
-                var summary = "The account was deleted at WhatsApp";
-                yield state(AccountEventKind.ACCOUNT_DELETED, CRITICAL, summary, AccountState.DELETED, null);
-            }
+            case "ACCOUNT_VIOLATION", "ACCOUNT_RESTRICTION", "DISABLED_UPDATE" ->
+                AccountSanctions.read(notice, number.map(BusinessNumberRef::id).orElse(null));
+            case "ACCOUNT_DELETED" -> Optional.of(deleted());
             case "PARTNER_REMOVED", "PARTNER_APP_UNINSTALLED", "ACCOUNT_OFFBOARDED" -> Optional.of(disconnected());
             case "PARTNER_ADDED", "PARTNER_APP_INSTALLED" ->
                 Optional.of(connected(AccountEventKind.ACCOUNT_CONNECTED, "was connected to us"));
@@ -75,71 +63,12 @@ final class AccountUpdates {
         };
     }
 
-    private Optional<AccountEvent> violation() {
-        var type = word("violation_info", "violation_type")
-                .map(found -> ": " + found)
-                .orElse("");
-        var summary = "WhatsApp says that the account broke its rules" + type + ". Appeal in Meta's Business Support";
-        return plain(AccountEventKind.ACCOUNT_VIOLATION, WARNING, summary);
-    }
-
-    private Optional<AccountEvent> restriction() {
-        var restrictions = Json.elements(notice.value(), "restriction_info");
-        var reason = restrictions.stream()
-                .flatMap(one -> Json.text(one, "restriction_type").stream())
-                .map(AccountUpdates::restriction)
-                .distinct()
-                .collect(Collectors.joining("; "));
-        var until = restrictions.stream()
-                .flatMap(one -> Json.text(one, "expiration").stream())
-                .filter(text -> text.matches("[0-9]{1,10}"))
-                .map(text -> Instant.ofEpochSecond(Long.parseLong(text)))
-                .max(Instant::compareTo)
-                .orElse(null);
-        var summary = "WhatsApp has restricted the account"
-                + (until == null ? "" : " until " + DAY.format(until.atOffset(ZoneOffset.UTC)))
-                + (reason.isEmpty() ? "" : ": " + reason);
-        return Optional.of(event(
-                AccountEventKind.ACCOUNT_RESTRICTED,
+    private AccountEvent deleted() {
+        return event(
+                AccountEventKind.ACCOUNT_DELETED,
                 CRITICAL,
-                summary,
-                List.of(notice.report(
-                        AccountState.RESTRICTED,
-                        reason.isEmpty() ? null : Texts.sentence(Texts.cut(reason, 400)),
-                        until))));
-    }
-
-    private static String restriction(String type) {
-        return switch (type) {
-            case "RESTRICTED_BIZ_INITIATED_MESSAGING" -> "it cannot write to customers first";
-            case "RESTRICTED_CUSTOMER_INITIATED_MESSAGING" -> "it cannot answer customers";
-            case "RESTRICTED_ADD_PHONE_NUMBER_ACTION" -> "it cannot add numbers";
-            default -> Texts.plain(Texts.cut(type, LONGEST_WORD));
-        };
-    }
-
-    private Optional<AccountEvent> ban() {
-        var day = notice.text("ban_info", "waba_ban_date");
-        return switch (notice.text("ban_info", "waba_ban_state").toUpperCase(Locale.ROOT)) {
-            case "SCHEDULE_FOR_DISABLE" -> {
-                var summary = "WhatsApp is going to ban the account" + (day.isEmpty() ? "" : " on " + day);
-                yield state(
-                        AccountEventKind.ACCOUNT_BAN_SCHEDULED,
-                        CRITICAL,
-                        summary,
-                        AccountState.BAN_SCHEDULED,
-                        day(day));
-            }
-            case "DISABLE" -> {
-                var summary = "WhatsApp has banned the account: nothing goes out. Appeal in Meta's Business Support";
-                yield state(AccountEventKind.ACCOUNT_BANNED, CRITICAL, summary, AccountState.BANNED, null);
-            }
-            case "REINSTATE" -> {
-                var summary = "WhatsApp has lifted the ban of the account";
-                yield state(AccountEventKind.ACCOUNT_REINSTATED, INFO, summary, AccountState.ACTIVE, null);
-            }
-            default -> Optional.empty();
-        };
+                "The account was deleted at WhatsApp",
+                List.of(notice.report(AccountState.DELETED, null, null)));
     }
 
     /// Where a number is named, only that was taken from us, because its owner left or did not use the app.
@@ -191,15 +120,6 @@ final class AccountUpdates {
         return Optional.of(event(kind, severity, summary, List.of()));
     }
 
-    private Optional<AccountEvent> state(
-            AccountEventKind kind,
-            AccountEventSeverity severity,
-            String summary,
-            AccountState state,
-            @Nullable Instant until) {
-        return Optional.of(event(kind, severity, summary, List.of(notice.report(state, null, until))));
-    }
-
     private AccountEvent event(
             AccountEventKind kind, AccountEventSeverity severity, String summary, List<Report> reports) {
         return notice.event(number.map(BusinessNumberRef::id).orElse(null), kind, severity, summary, null, reports);
@@ -207,13 +127,5 @@ final class AccountUpdates {
 
     private Optional<String> word(String... path) {
         return Json.text(notice.value(), path).map(text -> Texts.plain(Texts.cut(text, LONGEST_WORD)));
-    }
-
-    private static @Nullable Instant day(String written) {
-        try {
-            return LocalDate.parse(written, DAY).atStartOfDay(ZoneOffset.UTC).toInstant();
-        } catch (DateTimeParseException e) {
-            return null;
-        }
     }
 }

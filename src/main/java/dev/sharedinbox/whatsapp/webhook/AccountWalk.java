@@ -56,7 +56,7 @@ final class AccountWalk {
             items.add(BodyWalk.guarded(
                     path + ".groups[" + i + "]",
                     notice.field(),
-                    () -> new Incoming.Account(GroupEvents.read(group.timed(group.at()), number.id()))));
+                    () -> new Incoming.Account(GroupEvents.read(group.timed(), number.id()))));
         }
         return items;
     }

@@ -62,9 +62,11 @@ final class BodyWalk {
             case "history" -> withNumber(inside, field, value, number -> history(inside, notice, number));
             case "calls" -> withNumber(inside, field, value, number -> calls(inside, notice, number));
             case "user_preferences" ->
-                withNumber(inside, field, value, number -> preferences(inside, field, value, number));
+                withNumber(
+                        inside, field, value, number -> items.addAll(CustomerWalk.preferences(inside, notice, number)));
             case "smb_app_state_sync" ->
-                withNumber(inside, field, value, number -> addressBook(inside, field, value, number));
+                withNumber(
+                        inside, field, value, number -> items.addAll(CustomerWalk.addressBook(inside, notice, number)));
             case "messaging_handovers" ->
                 withNumber(
                         inside,
@@ -78,31 +80,6 @@ final class BodyWalk {
     private static String field(JsonNode change) {
         var field = Json.text(change, "field").orElse("");
         return field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD);
-    }
-
-    private void preferences(String path, String field, JsonNode value, UUID number) {
-        var customers = Customers.of(value);
-        for (var i = 0; i < value.path("user_preferences").size(); i++) {
-            var inside = path + ".user_preferences[" + i + "]";
-            var preference = value.path("user_preferences").path(i);
-            if (ContactReader.isMarketing(preference)) {
-                items.add(guarded(inside, field, () -> ContactReader.marketing(preference, customers, number, now)));
-            } else {
-                items.add(new Item.Kept(inside, field, "nothing reads this preference yet"));
-            }
-        }
-    }
-
-    private void addressBook(String path, String field, JsonNode value, UUID number) {
-        for (var i = 0; i < value.path("state_sync").size(); i++) {
-            var inside = path + ".state_sync[" + i + "]";
-            var state = value.path("state_sync").path(i);
-            if (ContactReader.isBookEntry(state)) {
-                items.add(guarded(inside, field, () -> ContactReader.bookEntry(state, number, now)));
-            } else {
-                items.add(new Item.Kept(inside, field, "nothing reads this state yet"));
-            }
-        }
     }
 
     private void conversation(String path, AccountNotice notice, UUID number) {

@@ -28,7 +28,7 @@ final class ContactReader {
                 number,
                 customers.named(preference, "wa_id", "user_id"),
                 "stop".equals(Json.text(preference, "value").orElse("")),
-                Times.of(preference, now));
+                Times.asTold(preference, "timestamp", now));
     }
 
     /// Whether it is an entry of an address book that was written or taken out.
@@ -46,7 +46,7 @@ final class ContactReader {
                 number,
                 customer(state.path("contact")),
                 removed ? null : name(state.path("contact")),
-                Times.of(state.path("metadata"), now));
+                Times.asTold(state.path("metadata"), "timestamp", now));
     }
 
     private static String action(JsonNode state) {

@@ -24,7 +24,7 @@ final class HandoverReader {
 
     /// @throws MalformedException when it has no kind we know, time or customer
     static Incoming.Message read(AccountNotice told, UUID number) {
-        var notice = told.timed(told.at());
+        var notice = told.timed();
         var value = notice.value();
         var word = notice.text("type");
         var kind = KINDS.get(word);
@@ -35,7 +35,7 @@ final class HandoverReader {
                 number,
                 Customers.of(value).named(value.path("sender"), "phone_number", "user_id"),
                 "handover:" + notice.key(),
-                Times.of(value, notice.at()),
+                Times.of(value, notice.receivedAt()),
                 Origin.NOTICE,
                 MessageType.SYSTEM,
                 text(notice, word),

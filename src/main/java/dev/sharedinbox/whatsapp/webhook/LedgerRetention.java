@@ -87,7 +87,14 @@ class LedgerRetention {
                         .collect(Collectors.toMap(
                                 row -> WebhookItemState.valueOf(row.getString("state")), LedgerRetention::receivedAt)))
                 .invoke(metrics::unread)
-                .chain(counts::all)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    @Scheduled(every = "5m", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> count() {
+        return counts.all()
                 .invoke(metrics::standing)
                 .replaceWithVoid()
                 .onFailure()

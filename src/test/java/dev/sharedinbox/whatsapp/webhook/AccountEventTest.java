@@ -217,7 +217,7 @@ class AccountEventTest {
 
         // When
         post(body("account_update", at, new JsonObject().put("event", "ACCOUNT_BECAME_PURPLE")));
-        ledger.watch().await().atMost(Duration.ofSeconds(10));
+        ledger.count().await().atMost(Duration.ofSeconds(10));
 
         // Then
         assertThat(count("account_update")).isEqualTo(before + 1);

@@ -21,9 +21,9 @@ class HandoverTest {
 
     private static final AtomicLong PHONES = new AtomicLong(16505579000L);
     private static final String CHAT = """
-            query ($phone: String) { contacts(search: $phone) { edges { node { chats { edges { node {
+            query ($phone: String) { contacts(search: $phone, first: 1) { edges { node { chats(first: 1) { edges { node {
                 status unread unreadCount waitingSince session { state }
-                messages { edges { node { type direction text content sender { kind } statusHistory { status } } } }
+                messages(first: 10) { edges { node { type direction text content statusHistory { status } } } }
             } } } } } } }
             """;
     private static final String NODE = "contacts.edges[0].node.chats.edges[0].node.";

@@ -95,7 +95,7 @@ class ToldAboutCustomersTest {
         // Then
         assertThat(contact().<Object>list("contacts.edges")).isEmpty();
         assertThat(Database.column("select reason from webhook_item where field = 'user_preferences'"))
-                .contains("nothing reads this preference yet");
+                .contains("nothing reads this word yet");
     }
 
     @Test
