@@ -190,6 +190,10 @@ class AccountEventTest {
         assertThat(times).containsExactly(time(3), time(2));
         assertThat(two.<String>list("accountEvents.edges.node.occurredAt")).containsExactly(time(1));
         assertThat(two.<Boolean>get("accountEvents.pageInfo.hasNextPage")).isFalse();
+        number.remove(database, plugins);
+        assertThat(events(Map.of("severity", "CRITICAL", "first", 100))
+                        .<String>list("accountEvents.edges.node.summary"))
+                .anyMatch(summary -> summary.contains(number.phone()));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
+import dev.sharedinbox.testing.GraphQlSocket;
 import dev.sharedinbox.testing.LiveSession;
 import dev.sharedinbox.testing.SignIn;
 import dev.sharedinbox.whatsapp.webhook.AccountWebhook.OwnNumber;
@@ -17,6 +18,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +29,10 @@ class AccountLiveTest {
             query ($after: String!) { changes(after: $after) { changes { type chatId
                 accountEvent { summary template { name } }
                 businessNumber { id status { quality account { state } } } } } }
+            """;
+
+    private static final String LIVE = """
+            subscription { changes { type accountEvent { summary } businessNumber { id status { quality } } } }
             """;
 
     @Inject
@@ -41,6 +47,11 @@ class AccountLiveTest {
     @BeforeEach
     void connectNumber() {
         number = OwnNumber.connected(database, plugins);
+    }
+
+    @AfterEach
+    void removeNumber() {
+        number.remove(database, plugins);
     }
 
     @Test
@@ -120,6 +131,25 @@ class AccountLiveTest {
         assertThat(rest.getString("changes[0].accountEvent.summary"))
                 .isEqualTo(graph.text("changes.changes[0].accountEvent.summary"));
         assertThat(rest.getString("changes[1].businessNumber.status.quality")).isEqualTo("LOW");
+    }
+
+    @Test
+    void subscription_tellsTheSame() {
+        try (var live = GraphQlSocket.as("lena").subscribe("1", LIVE)) {
+            assertThat(live.item("changes").getString("type")).isEqualTo("caughtUp");
+
+            // When
+            post(flagged());
+
+            // Then
+            var change = live.item("changes");
+            assertThat(change.getString("type")).isEqualTo("number.updated");
+            assertThat(change.getJsonObject("accountEvent")).isNull();
+            assertThat(change.getJsonObject("businessNumber")
+                            .getJsonObject("status")
+                            .getString("quality"))
+                    .isEqualTo("LOW");
+        }
     }
 
     @Test

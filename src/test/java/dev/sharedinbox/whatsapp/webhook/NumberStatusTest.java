@@ -2,9 +2,11 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import static dev.sharedinbox.whatsapp.webhook.AccountWebhook.body;
 import static dev.sharedinbox.whatsapp.webhook.AccountWebhook.post;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.channel.Plugins;
+import dev.sharedinbox.channel.status.AccountWatch;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
@@ -13,12 +15,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,11 +47,19 @@ class NumberStatusTest {
     @Inject
     Plugins plugins;
 
+    @Inject
+    AccountWatch watch;
+
     private OwnNumber number;
 
     @BeforeEach
     void connectNumber() {
         number = OwnNumber.connected(database, plugins);
+    }
+
+    @AfterEach
+    void removeNumber() {
+        number.remove(database, plugins);
     }
 
     @Test
@@ -142,12 +154,16 @@ class NumberStatusTest {
 
         // Then
         assertThat(account()).containsEntry("state", "BANNED");
+        watch.count().await().atMost(Duration.ofSeconds(10));
+        assertThat(metrics()).contains("inbox_accounts{state=\"banned\"} 1.0");
         assertThat(Database.count(
                         "select count(*) from message where provider_message_id = ?", "wamid.banned-" + number.phone()))
                 .isOne();
         post(reinstated);
         post(banned);
         assertThat(account()).containsEntry("state", "ACTIVE");
+        watch.count().await().atMost(Duration.ofSeconds(10));
+        assertThat(metrics()).contains("inbox_accounts{state=\"banned\"} 0.0");
     }
 
     @Test
@@ -182,6 +198,10 @@ class NumberStatusTest {
         assertThat(lost).containsEntry("connection", "DISCONNECTED");
         assertThat(map(lost.get("account"))).containsEntry("state", "ACTIVE");
         assertThat(status("lena")).containsEntry("connection", "CONNECTED");
+    }
+
+    private static String metrics() {
+        return given().get("/q/metrics").then().statusCode(200).extract().asString();
     }
 
     private static Instant tick() {
