@@ -14,6 +14,8 @@ public record MessagingLimitView(
 
     private static final String UNLIMITED = "UNLIMITED";
 
+    /// A limit of so many customers.
+    ///
     /// @param customersPerDay how many; not negative
     public static MessagingLimitView of(int customersPerDay) {
         return new MessagingLimitView(customersPerDay);

@@ -78,8 +78,7 @@ final class BodyWalk {
     }
 
     private static String field(JsonNode change) {
-        var field = Json.text(change, "field").orElse("");
-        return field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD);
+        return Texts.cut(Json.text(change, "field").orElse(""), LONGEST_FIELD);
     }
 
     private void conversation(String path, AccountNotice notice, UUID number) {

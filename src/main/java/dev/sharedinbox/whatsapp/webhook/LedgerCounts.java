@@ -17,6 +17,7 @@ class LedgerCounts {
 
     private static final int MOST = 10_000;
     private static final int MOST_FIELDS = 200;
+    private static final int MOST_LINES = 10_000;
     private static final String KINDS = """
             with recursive kind as (
                 select workspace.id as workspace_id, first.state, first.field from workspace cross join lateral (
@@ -32,7 +33,7 @@ class LedgerCounts {
     private static final String COUNTED = """
             (select count(*) from (select from webhook_item item
                 where item.workspace_id = kind.workspace_id and item.state = kind.state and item.field = kind.field
-                limit 10001) bounded) as count
+                limit $3) bounded) as count
             """;
     private static final String OF = KINDS + "select kind.state, kind.field, oldest.received_at, " + COUNTED + """
             from (select * from kind limit $2) kind cross join lateral (
@@ -40,6 +41,7 @@ class LedgerCounts {
                     on delivery.workspace_id = item.workspace_id and delivery.id = item.delivery_id
                 where item.workspace_id = kind.workspace_id and item.state = kind.state and item.field = kind.field
                 order by item.id limit 1) oldest
+            order by kind.field, kind.state
             """;
     private static final String ALL = KINDS + "select kind.state, kind.field, " + COUNTED + "from kind limit $2";
 
@@ -52,7 +54,7 @@ class LedgerCounts {
     /// What stands in the ledger of a workspace; at most so many fields as nobody will read.
     Uni<List<WebhookItemCountView>> of(UUID workspaceId) {
         return pool.preparedQuery(OF)
-                .execute(Tuple.of(workspaceId, MOST_FIELDS))
+                .execute(Tuple.of(workspaceId, MOST_FIELDS, MOST + 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(LedgerCounts::view)
                         .toList());
@@ -61,7 +63,7 @@ class LedgerCounts {
     /// What stands in the ledgers of all workspaces; each adds lines of its own.
     Uni<List<Counted>> all() {
         return pool.preparedQuery(ALL)
-                .execute(Tuple.tuple().addUUID(null).addInteger(MOST))
+                .execute(Tuple.tuple().addUUID(null).addInteger(MOST_LINES).addInteger(MOST + 1))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> new Counted(state(row), row.getString("field"), row.getLong("count")))
                         .toList());
