@@ -76,10 +76,8 @@ class IntakeMetrics {
         var now = new HashMap<Standing, Long>();
         counts.forEach(counted ->
                 now.merge(new Standing(counted.state(), fieldTag(counted.field())), counted.count(), Long::sum));
-        for (var standing : now.keySet()) {
-            standing(standing);
-        }
         standing.forEach((key, gauge) -> gauge.set(now.getOrDefault(key, 0L)));
+        now.forEach((key, items) -> standing(key).set(items));
     }
 
     private AtomicLong standing(Standing key) {

@@ -50,12 +50,16 @@ class Pulses {
     void heard(List<Delivery> deliveries) {
         for (var delivery : deliveries) {
             for (var item : delivery.items()) {
-                if (item instanceof Item.Understood understood
-                        && understood.incoming().businessNumberId() instanceof UUID number) {
-                    var key = new Key(delivery.plugin().workspaceId(), number);
-                    heard.merge(key, delivery.receivedAt(), Pulses::later);
+                if (item instanceof Item.Understood understood) {
+                    heard(delivery, understood.incoming().businessNumberId());
                 }
             }
+        }
+    }
+
+    private void heard(Delivery delivery, @Nullable UUID number) {
+        if (number != null) {
+            heard.merge(new Key(delivery.plugin().workspaceId(), number), delivery.receivedAt(), Pulses::later);
         }
     }
 
