@@ -17,13 +17,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param change the fact
 /// @param place where the chat stands now; null when the fact is about no chat, or about one that is gone
+/// @param aside what it shows that is not a chat
 /// @param json the event as clients get it
 record FeedEntry(
         Change change,
         @Nullable ChatPlace place,
         @Nullable ChatView chat,
         @Nullable MessageView message,
+        Aside aside,
         String json) {
+
+    /// An entry about a chat.
+    FeedEntry(
+            Change change,
+            @Nullable ChatPlace place,
+            @Nullable ChatView chat,
+            @Nullable MessageView message,
+            String json) {
+        this(change, place, chat, message, Aside.NOTHING, json);
+    }
 
     /// What a viewer gets of a change.
     enum Sight {
@@ -50,6 +62,9 @@ record FeedEntry(
         if (change.type() == ChangeType.ACCESS_CHANGED) {
             return change.userId() == null ? Sight.HIDDEN : Sight.ACCESS_CHANGED;
         }
+        if (chatId == null && topic instanceof Topic.AllChats && aside.isFor(viewer)) {
+            return Sight.SHOWN;
+        }
         if (chatId == null || place == null || !topic.includes(chatId)) {
             return Sight.HIDDEN;
         }
@@ -61,7 +76,7 @@ record FeedEntry(
 
     /// The same entry for a chat that has moved since it was read.
     FeedEntry at(@Nullable ChatPlace newer) {
-        return newer == null || newer.equals(place) ? this : new FeedEntry(change, newer, chat, message, json);
+        return newer == null || newer.equals(place) ? this : new FeedEntry(change, newer, chat, message, aside, json);
     }
 
     private Optional<ChatPlace> placeBefore() {

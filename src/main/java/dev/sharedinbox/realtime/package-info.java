@@ -12,6 +12,10 @@
 /// 5. `resync` ends a subscription whose client cannot be brought up to date by events: it loads afresh and subscribes
 ///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
 ///
+/// What is about no chat: `account.event` and `template.updated` carry `accountEvent` and go to administrators;
+/// `number.updated` carries `businessNumber` and goes to everybody who may see the number's inbox. They come under the
+/// topic `changes` only.
+///
 /// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
 /// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
 /// wake-ups are hints: losing any of them costs time, never an event.
