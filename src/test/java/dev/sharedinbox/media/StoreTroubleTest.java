@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,29 @@ class StoreTroubleTest {
         files.forEach(file -> file.becomes("READY"));
         given().get("/q/health/well").then().statusCode(200);
         assertThat(failing()).isEqualTo("0.0");
+    }
+
+    @Test
+    void filesThatHang_doNotHoldUpMessages() {
+        // Given
+        var store = (MeasuredBlobStore) ClientProxy.unwrap(blobs);
+        var disk = new HangingBlobStore(store.inner());
+        QuarkusMock.installMockForInstance(new MeasuredBlobStore(disk, metrics), blobs);
+        var files = IntStream.range(0, 8).mapToObj(_ -> announced()).toList();
+        eventually(() -> assertThat(disk.hanging()).isEqualTo(4));
+
+        // When
+        var later = IntStream.range(0, 20).mapToObj(_ -> announced()).toList();
+
+        // Then
+        assertThat(disk.hanging()).isEqualTo(4);
+        assertThat(later).allSatisfy(file -> assertThat(file.column("state")).isEqualTo("PENDING"));
+
+        // When
+        disk.goesOn();
+
+        // Then
+        Stream.concat(files.stream(), later.stream()).forEach(file -> file.becomes("READY"));
     }
 
     @Test
