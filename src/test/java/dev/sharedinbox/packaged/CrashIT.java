@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -43,7 +44,7 @@ class CrashIT {
     @BeforeAll
     static void install() throws Exception {
         installed = Installed.in(directory).whenReady();
-        installed.addPlugin("crash", NUMBER, "demo-app-secret");
+        installed.addPlugin("crash", List.of(NUMBER), "demo-app-secret");
     }
 
     @AfterAll
