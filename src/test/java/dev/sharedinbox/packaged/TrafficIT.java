@@ -78,9 +78,7 @@ class TrafficIT {
         // When
         var bodies = bodies(traffic, places(facts), perBody);
         bodies.set(0, padded ? padded(bodies.getFirst()) : bodies.getFirst());
-        var answers = bodies.stream()
-                .map(body -> post(ORDERED, body))
-                .toList();
+        var answers = bodies.stream().map(body -> post(ORDERED, body)).toList();
 
         // Then
         assertThat(answers).containsOnly(200);

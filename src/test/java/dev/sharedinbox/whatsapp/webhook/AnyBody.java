@@ -34,13 +34,14 @@ final class AnyBody {
 
     /// It is read in full, or it is no JSON object. What was read can be stored, and nothing surprised the reader.
     static void isReadOrRefused(byte[] body) {
-        items(body).ifPresent(items -> assertThat(items).allSatisfy(item -> {
-            switch (item) {
-                case Item.Understood(_, _, var incoming) -> isStorable(incoming);
-                case Item.Failed failed -> assertThat(failed.reason()).doesNotStartWith("unreadable");
-                case Item.Kept kept -> assertThat(kept.reason()).isNotBlank();
-            }
-        }));
+        items(body)
+                .ifPresent(items -> assertThat(items).allSatisfy(item -> {
+                    switch (item) {
+                        case Item.Understood understood -> isStorable(understood.incoming());
+                        case Item.Failed failed -> assertThat(failed.reason()).doesNotStartWith("unreadable");
+                        case Item.Kept kept -> assertThat(kept.reason()).isNotBlank();
+                    }
+                }));
     }
 
     private static Optional<List<Item>> items(byte[] body) {

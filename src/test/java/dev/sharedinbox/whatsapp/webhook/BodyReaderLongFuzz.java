@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The same as [BodyReaderFuzzTest] for long; see `src/bench/fuzz`.
+/// The same as [BodyReaderFuzz] for long; see `src/bench/fuzz`.
 class BodyReaderLongFuzz {
 
     @FuzzTest(maxDuration = "10m")

@@ -11,6 +11,9 @@ import java.util.function.Supplier;
 /// Makes bodies odd: some of them by their bytes, most of them by what their JSON says.
 final class Mutator {
 
+    /// Stands for lists within lists, which would be too deep for whoever writes them.
+    private static final String DEEP = "deep";
+
     private final Random random;
     private final List<Supplier<Object>> oddities;
 
@@ -28,7 +31,7 @@ final class Mutator {
                 JsonObject::new,
                 JsonArray::new,
                 () -> new JsonArray().addNull().add(new JsonArray().add(1)).add("text"),
-                this::deep);
+                () -> DEEP);
     }
 
     byte[] mutated(byte[] body) {
@@ -40,13 +43,15 @@ final class Mutator {
         for (var i = random.nextInt(3); i >= 0; i--) {
             visit(json);
         }
-        return ascii(json.encode());
+        var levels = random.nextInt(900);
+        return ascii(json.encode().replace("\"" + DEEP + "\"", "[".repeat(levels) + 0 + "]".repeat(levels)));
     }
 
     /// Walk down some way and change what is found there.
     private void visit(Object node) {
         switch (node) {
-            case JsonObject object when !object.isEmpty() -> {
+            case JsonObject object
+            when !object.isEmpty() -> {
                 var names = List.copyOf(object.fieldNames());
                 var name = names.get(random.nextInt(names.size()));
                 if (goesOn(object.getValue(name))) {
@@ -59,7 +64,8 @@ final class Mutator {
                     }
                 }
             }
-            case JsonArray array when !array.isEmpty() -> {
+            case JsonArray array
+            when !array.isEmpty() -> {
                 var index = random.nextInt(array.size());
                 if (goesOn(array.getValue(index))) {
                     visit(array.getValue(index));
@@ -79,14 +85,6 @@ final class Mutator {
 
     private Object oddity() {
         return oddities.get(random.nextInt(oddities.size())).get();
-    }
-
-    private JsonArray deep() {
-        var deep = new JsonArray();
-        for (var i = random.nextInt(900); i > 0; i--) {
-            deep = new JsonArray().add(deep);
-        }
-        return deep;
     }
 
     private byte[] bent(byte[] body) {

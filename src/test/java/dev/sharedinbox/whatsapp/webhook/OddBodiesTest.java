@@ -50,6 +50,25 @@ class OddBodiesTest {
         assertThat(aLaterMessageIsStored()).isTrue();
     }
 
+    @Test
+    void messageDeeperThanAnybodyWrites_isStoredWithoutItsDepths() {
+        // Given
+        var id = "wamid.deep-" + UUID.randomUUID();
+        var deep = Meta.text("16505574002", id, Instant.now().getEpochSecond(), "Hi")
+                .put("type", "sparkle");
+        var text = Meta.body(Meta.messages(deep.put("sparkle", "deep"))).encode();
+        var body = text.replace("\"sparkle\":\"deep\"", "\"sparkle\":" + "[".repeat(900) + "]".repeat(900));
+
+        // When
+        var status = Meta.post(body.getBytes(StandardCharsets.UTF_8)).statusCode();
+
+        // Then
+        assertThat(body).contains("[[[[");
+        assertThat(status).isEqualTo(200);
+        assertThat(Database.column("select type from message where provider_message_id = ?", id))
+                .containsExactly("UNSUPPORTED");
+    }
+
     private boolean isObject(byte[] body) {
         try {
             return mapper.readTree(body).isObject();

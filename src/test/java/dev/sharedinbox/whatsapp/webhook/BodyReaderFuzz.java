@@ -4,8 +4,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.util.List;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// `test` tries the bodies we know; `verify` goes on from them for some seconds; `src/bench/fuzz` for minutes.
-class BodyReaderFuzzTest {
+/// For `verify`, in a JVM of its own: goes on from the bodies we know for some seconds. No name for `test` to find, for
+/// the fuzzer would look over the shoulder of every class of that JVM.
+class BodyReaderFuzz {
 
     @FuzzTest(maxDuration = "10s")
     @MethodSource("payloads")
