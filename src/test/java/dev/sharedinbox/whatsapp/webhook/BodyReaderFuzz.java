@@ -8,8 +8,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// the fuzzer would look over the shoulder of every class of that JVM.
 class BodyReaderFuzz {
 
-    @FuzzTest(maxDuration = "10s")
     @MethodSource("payloads")
+    @FuzzTest(maxDuration = "10s")
     void anyBody_isReadOrRefused(byte[] body) {
         AnyBody.isReadOrRefused(body);
     }

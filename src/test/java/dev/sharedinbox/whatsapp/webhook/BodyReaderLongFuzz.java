@@ -7,8 +7,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// The same as [BodyReaderFuzz] for long; see `src/bench/fuzz`.
 class BodyReaderLongFuzz {
 
-    @FuzzTest(maxDuration = "10m")
     @MethodSource("payloads")
+    @FuzzTest(maxDuration = "10m")
     void anyBody_isReadOrRefused(byte[] body) {
         AnyBody.isReadOrRefused(body);
     }
