@@ -26,7 +26,7 @@ final class AnyBody {
     private static final ContentReader CONTENTS = new ContentReader(MAPPER);
     private static final BodyReader READER =
             new BodyReader(MAPPER, new MessageReader(CONTENTS, new AmendmentReader(CONTENTS)));
-    private static final BusinessNumberRef NUMBER = new BusinessNumberRef(ID, ID, AfterClose.REOPEN);
+    private static final BusinessNumberRef NUMBER = new BusinessNumberRef(ID, ID, AfterClose.REOPEN, "+1 650 555 0100");
     private static final WebhookPlugin PLUGIN = new WebhookPlugin(
             ID, ID, List.of(), "", "1", Map.of(Meta.SALES_NUMBER, NUMBER, Meta.SUPPORT_NUMBER, NUMBER));
 
