@@ -10,7 +10,6 @@ import dev.sharedinbox.realtime.list.Sighting;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +27,6 @@ import java.util.UUID;
 final class ListFollower implements Follower {
 
     private static final long UNKNOWN = -1;
-    /// By how much the clocks of nodes and database may differ.
-    private static final Duration SKEW = Duration.ofSeconds(2);
 
     private final Viewer viewer;
     private final Topic topic;
@@ -152,7 +149,7 @@ final class ListFollower implements Follower {
 
     private Uni<List<LiveItem>> lookAtClock(int limit) {
         var now = clock.instant();
-        return group.passage(asOf.minus(SKEW), now)
+        return group.passage(asOf, now)
                 .chain(passage -> passage.map(passed -> afterwards(limit, moved(passed, now)))
                         .orElseGet(() -> some(List.of(end(ResyncReason.TOO_MANY)))));
     }
