@@ -38,7 +38,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 class ListConvergenceTest {
 
     private static final int WRITERS = 4;
-    private static final int DEEDS = 25;
+    private static final int DEEDS = 20;
     private static final int CHATS = 25;
     private static final List<String> USERS = List.of("maya", "omar", "lena", "lena", "jonas");
 
@@ -48,7 +48,7 @@ class ListConvergenceTest {
     @Inject
     Pool pool;
 
-    @RepeatedTest(3)
+    @RepeatedTest(2)
     void lists_endUpAsAFreshLoad(RepetitionInfo repetition) throws IOException {
         // Given
         var seed = repetition.getCurrentRepetition() * 1000L;
@@ -65,8 +65,8 @@ class ListConvergenceTest {
 
             // When
             IntStream.range(0, WRITERS)
-                    .mapToObj(writer -> CompletableFuture.runAsync(
-                            () -> write(new Random(seed + writer), chats, tags), threads))
+                    .mapToObj(writer ->
+                            CompletableFuture.runAsync(() -> write(new Random(seed + writer), chats, tags), threads))
                     .toList()
                     .forEach(CompletableFuture::join);
 

@@ -53,10 +53,16 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
         return condition.holds(facts, from) ? Optional.empty() : Optional.of(ListMove.ENTERED);
     }
 
+    /// Both places have to be visible: where it stands now, and where the row says it stood, which is what a later
+    /// change is compared with.
     private boolean holds(Sighting seen, Instant now) {
         var place = seen.place();
         var row = seen.row();
-        return place != null && row != null && isVisible(place) && condition.holds(row.facts(), now);
+        return place != null
+                && row != null
+                && isVisible(place)
+                && isVisible(row.facts().place())
+                && condition.holds(row.facts(), now);
     }
 
     private boolean mayHaveBeenIn(Sighting seen, Instant now, Instant asOf) {

@@ -86,6 +86,15 @@ class LiveListTest {
     }
 
     @Test
+    void rowFromBeforeItWasTheirs_doesNotEnter() {
+        var others = list(ChatAccess.MATCH_ASSIGNEE, LENA, "assignee", FilterOperator.NE, "ME");
+        var his = row(ChatStatus.OPEN, JONAS);
+        var seen = new Sighting(chat, place(LENA), his, known(his), Optional.empty());
+
+        assertThat(others.decide(seen, NOW, NOW)).isEmpty();
+    }
+
+    @Test
     void chatThatIsGone_leaves() {
         var seen = new Sighting(chat, null, null, known(row(ChatStatus.OPEN, LENA)), Optional.empty());
 
