@@ -60,6 +60,7 @@ public record ChangeView(
                         null,
                         null,
                         null);
+            case LiveItem.Listed _ -> throw new IllegalStateException("Only a list has rows");
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
             case LiveItem.Progress _ -> mark("progress", cursor, null);
             case LiveItem.Resync resync -> resync(resync.reason(), cursor);

@@ -7,6 +7,8 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.realtime.list.ListRows;
+import dev.sharedinbox.realtime.list.Past;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -26,12 +28,14 @@ class FeedReader {
     private final ChangeLog log;
     private final ChatReader chats;
     private final Asides asides;
+    private final ListRows rows;
     private final ObjectMapper json;
 
-    FeedReader(ChangeLog log, ChatReader chats, Asides asides, ObjectMapper json) {
+    FeedReader(ChangeLog log, ChatReader chats, Asides asides, ListRows rows, ObjectMapper json) {
         this.log = log;
         this.chats = chats;
         this.asides = asides;
+        this.rows = rows;
         this.json = json;
     }
 
@@ -65,7 +69,15 @@ class FeedReader {
                 view,
                 aside.event(),
                 NumberJson.of(aside.number()));
-        return new FeedEntry(change, chat == null ? null : chat.place(), view, message, aside, write(event));
+        return new FeedEntry(
+                change,
+                chat == null ? null : chat.place(),
+                view,
+                message,
+                aside,
+                chat == null ? null : rows.row(chat),
+                new Past.Unknown(),
+                write(event));
     }
 
     String write(EventJson event) {

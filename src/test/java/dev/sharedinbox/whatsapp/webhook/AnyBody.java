@@ -67,6 +67,13 @@ final class AnyBody {
             case Incoming.Reaction reaction -> isText(reaction.targetProviderId());
             case Incoming.Amendment amendment -> isText(amendment.targetProviderId());
             case Incoming.Call call -> isText(call.providerCallId());
+            case Incoming.Marketing choice -> assertThat(choice.chosenAt()).isBetween(Instant.EPOCH, NOW);
+            case Incoming.BookEntry entry -> {
+                if (entry.name() != null) {
+                    isText(entry.name());
+                }
+            }
+            case Incoming.Account news -> isText(news.event().detail().encode());
         }
     }
 
