@@ -1,7 +1,9 @@
 package dev.sharedinbox.change;
 
+import dev.sharedinbox.platform.Ids;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,12 @@ public record Change(
         @Nullable UUID messageId,
         @Nullable UUID userId,
         JsonObject detail,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    static final String ABOUT_USER = "aboutUser";
+
+    /// The user that a fact of interest to everybody is about; empty when it is about none.
+    public Optional<UUID> aboutUser() {
+        return Optional.ofNullable(detail.getString(ABOUT_USER)).flatMap(Ids::parse);
+    }
+}

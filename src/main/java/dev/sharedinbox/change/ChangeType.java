@@ -19,6 +19,8 @@ public enum ChangeType {
     MESSAGE_UPDATED("message.updated"),
     /// An outgoing message's delivery status moved.
     MESSAGE_STATUS("message.status"),
+    /// What everybody may know of a user changed, such as their availability. The detail names the user.
+    USER_UPDATED("user.updated"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

@@ -30,6 +30,11 @@ public record NewChange(
         return new NewChange(type, null, null, userId, new JsonObject());
     }
 
+    /// A fact about a user that everybody of the workspace may know.
+    public static NewChange aboutUser(ChangeType type, UUID userId) {
+        return new NewChange(type, null, null, null, JsonObject.of(Change.ABOUT_USER, userId.toString()));
+    }
+
     public NewChange with(JsonObject detail) {
         return new NewChange(type, chatId, messageId, userId, detail);
     }

@@ -4,6 +4,7 @@ import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.contact.PhoneNumbers;
+import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.TeamView;
 import dev.sharedinbox.team.UserView;
@@ -26,6 +27,7 @@ public final class ChatRows {
             inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
             contact.display_name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
+            assignee.availability as assignee_availability,
             team.name as team_name, session.expires_at as session_expires_at,
             last.id as last_id, last.seq as last_seq, last.direction as last_direction, last.type as last_type,
             left(last.text, 200) as last_text, last.sent_at as last_sent_at, last.status as last_status,
@@ -90,7 +92,8 @@ public final class ChatRows {
                         id.toString(),
                         row.getString("assignee_name"),
                         row.getString("assignee_email"),
-                        row.getBoolean("assignee_active"));
+                        row.getBoolean("assignee_active"),
+                        Availability.valueOf(row.getString("assignee_availability")));
     }
 
     private static @Nullable TeamView team(Row row) {

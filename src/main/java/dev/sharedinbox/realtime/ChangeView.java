@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.team.UserView;
 import io.smallrye.graphql.api.Nullable;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
@@ -33,6 +34,9 @@ public record ChangeView(
         @Nullable @Description("The message as it is now; null unless it is about a message.")
         MessageView message,
 
+        @Nullable @Description("The user as they are now; null unless it is about a user.")
+        UserView user,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
@@ -40,7 +44,8 @@ public record ChangeView(
         return switch (item) {
             case LiveItem.Happened happened -> of(happened.entry(), cursor);
             case LiveItem.Left left ->
-                new ChangeView(cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null, null, null, null, null);
+                new ChangeView(
+                        cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null, null, null, null, null, null);
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
             case LiveItem.Progress _ -> mark("progress", cursor, null);
             case LiveItem.Resync resync -> resync(resync.reason(), cursor);
@@ -62,10 +67,11 @@ public record ChangeView(
                 change.recordedAt(),
                 entry.chat(),
                 message,
+                entry.user(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
-        return new ChangeView(cursor, type, null, null, null, null, null, reason);
+        return new ChangeView(cursor, type, null, null, null, null, null, null, reason);
     }
 }

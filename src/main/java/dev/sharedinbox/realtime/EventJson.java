@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.team.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -16,17 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the message's number in its chat, when it is about a message
 /// @param at when it was recorded
 /// @param message the message as it is now, when it is about one
-/// @param chat the chat as it is now
+/// @param chat the chat as it is now, when it is about one
+/// @param user the user as they are now, when it is about one
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat"})
+@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat", "user"})
 record EventJson(
         String type,
         @Nullable UUID chatId,
         @Nullable Integer seq,
         @Nullable Instant at,
         @Nullable MessageView message,
-        @Nullable ChatView chat) {
+        @Nullable ChatView chat,
+        @Nullable UserView user) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

@@ -6,6 +6,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
@@ -23,6 +24,7 @@ record FeedEntry(
         @Nullable ChatPlace place,
         @Nullable ChatView chat,
         @Nullable MessageView message,
+        @Nullable UserView user,
         String json) {
 
     /// What a viewer gets of a change.
@@ -50,6 +52,9 @@ record FeedEntry(
         if (change.type() == ChangeType.ACCESS_CHANGED) {
             return change.userId() == null ? Sight.HIDDEN : Sight.ACCESS_CHANGED;
         }
+        if (user != null) {
+            return topic instanceof Topic.AllChats ? Sight.SHOWN : Sight.HIDDEN;
+        }
         if (chatId == null || place == null || !topic.includes(chatId)) {
             return Sight.HIDDEN;
         }
@@ -61,7 +66,7 @@ record FeedEntry(
 
     /// The same entry for a chat that has moved since it was read.
     FeedEntry at(@Nullable ChatPlace newer) {
-        return newer == null || newer.equals(place) ? this : new FeedEntry(change, newer, chat, message, json);
+        return newer == null || newer.equals(place) ? this : new FeedEntry(change, newer, chat, message, user, json);
     }
 
     private Optional<ChatPlace> placeBefore() {

@@ -7,6 +7,8 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.team.People;
+import dev.sharedinbox.team.UserView;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,17 +20,20 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: three statements, however many changes and listeners.
+/// Reads a stretch of the log and everything its changes name: at most four
+/// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
 
     private final ChangeLog log;
     private final ChatReader chats;
+    private final People people;
     private final ObjectMapper json;
 
-    FeedReader(ChangeLog log, ChatReader chats, ObjectMapper json) {
+    FeedReader(ChangeLog log, ChatReader chats, People people, ObjectMapper json) {
         this.log = log;
         this.chats = chats;
+        this.people = people;
         this.json = json;
     }
 
@@ -42,14 +47,20 @@ class FeedReader {
     private Uni<List<FeedEntry>> render(UUID workspaceId, List<Change> changes) {
         return chats.chats(workspaceId, named(changes, Change::chatId))
                 .chain(chatsById -> chats.messages(workspaceId, named(changes, Change::messageId))
-                        .map(messagesById -> changes.stream()
-                                .map(change -> entry(change, chatsById, messagesById))
-                                .toList()));
+                        .chain(messagesById -> people.byId(workspaceId, users(changes))
+                                .map(usersById -> changes.stream()
+                                        .map(change -> entry(change, chatsById, messagesById, usersById))
+                                        .toList())));
     }
 
-    private FeedEntry entry(Change change, Map<UUID, ChatEntry> chatsById, Map<UUID, MessageView> messagesById) {
+    private FeedEntry entry(
+            Change change,
+            Map<UUID, ChatEntry> chatsById,
+            Map<UUID, MessageView> messagesById,
+            Map<UUID, UserView> usersById) {
         var chat = change.chatId() == null ? null : chatsById.get(change.chatId());
         var message = change.messageId() == null ? null : messagesById.get(change.messageId());
+        var user = change.aboutUser().map(usersById::get).orElse(null);
         var view = chat == null ? null : chat.view();
         var event = new EventJson(
                 change.type().word(),
@@ -57,8 +68,9 @@ class FeedReader {
                 message == null ? null : message.seq(),
                 change.recordedAt(),
                 message,
-                view);
-        return new FeedEntry(change, chat == null ? null : chat.place(), view, message, write(event));
+                view,
+                user);
+        return new FeedEntry(change, chat == null ? null : chat.place(), view, message, user, write(event));
     }
 
     String write(EventJson event) {
@@ -67,6 +79,10 @@ class FeedReader {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Every event can be written as JSON", e);
         }
+    }
+
+    private static Set<UUID> users(List<Change> changes) {
+        return changes.stream().flatMap(change -> change.aboutUser().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<UUID> named(List<Change> changes, Function<Change, @Nullable UUID> id) {
