@@ -36,6 +36,10 @@ final class Follower implements AutoCloseable {
         this.told = start;
     }
 
+    Listener listener() {
+        return listener;
+    }
+
     Topic topic() {
         return listener.topic();
     }

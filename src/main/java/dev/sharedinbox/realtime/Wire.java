@@ -47,7 +47,7 @@ record Wire(Optional<Channel> channel) {
                 .last();
     }
 
-    private boolean hasRoom() {
+    boolean hasRoom() {
         return channel.map(Channel::isWritable).orElse(true);
     }
 }
