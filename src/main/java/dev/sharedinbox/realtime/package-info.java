@@ -12,6 +12,11 @@
 /// 5. `resync` ends a subscription whose client cannot be brought up to date by events: it loads afresh and subscribes
 ///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
 ///
+/// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to
+/// subscriptions of their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed,
+/// and are the first to be
+/// dropped for a slow client: each says until when it counts, and one with `on` false that it is over.
+///
 /// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
 /// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
 /// wake-ups are hints: losing any of them costs time, never an event.
