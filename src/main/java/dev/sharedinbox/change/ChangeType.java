@@ -31,6 +31,10 @@ public enum ChangeType {
     TEMPLATE_UPDATED("template.updated"),
     /// What everybody may know of a user changed, such as their availability. The detail names the user.
     USER_UPDATED("user.updated"),
+    /// A tag was made or changed. The detail names the tag.
+    TAG_UPDATED("tag.updated"),
+    /// A tag was deleted; chats that have it lose it soon. The detail names the tag.
+    TAG_DELETED("tag.deleted"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

@@ -38,7 +38,8 @@ public final class ChatRows {
                 and entry.contact_id = c.contact_id) as free_entry_until,
             last.id as last_id, last.seq as last_seq, last.direction as last_direction, last.type as last_type,
             left(last.text, 200) as last_text, last.sent_at as last_sent_at, last.status as last_status,
-            (select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'colour', tag.colour) order by tag.name)
+            (select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'colour', tag.colour,
+                    'description', tag.description) order by tag.name)
                 from chat_tag join tag on tag.workspace_id = chat_tag.workspace_id and tag.id = chat_tag.tag_id
                 where chat_tag.workspace_id = c.workspace_id and chat_tag.chat_id = c.id) as tags
             """;
@@ -121,7 +122,11 @@ public final class ChatRows {
                 ? List.of()
                 : tags.stream()
                         .map(JsonObject.class::cast)
-                        .map(tag -> new TagView(tag.getString("id"), tag.getString("name"), tag.getString("colour")))
+                        .map(tag -> new TagView(
+                                tag.getString("id"),
+                                tag.getString("name"),
+                                tag.getString("colour"),
+                                tag.getString("description")))
                         .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.sharedinbox.change.Change;
 import dev.sharedinbox.channel.event.AccountEventBook;
 import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.channel.status.NumberStatuses;
+import dev.sharedinbox.chat.tag.Tags;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.team.People;
 import io.smallrye.mutiny.Uni;
@@ -24,11 +25,13 @@ class Asides {
     private final AccountEventBook events;
     private final NumberStatuses numbers;
     private final People people;
+    private final Tags tags;
 
-    Asides(AccountEventBook events, NumberStatuses numbers, People people) {
+    Asides(AccountEventBook events, NumberStatuses numbers, People people, Tags tags) {
         this.events = events;
         this.numbers = numbers;
         this.people = people;
+        this.tags = tags;
     }
 
     /// Return what to show beside each of these changes.
@@ -36,10 +39,13 @@ class Asides {
         return events.events(workspaceId, named(changes, AccountEvents.EVENT_ID))
                 .chain(eventsById -> numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID))
                         .chain(numbersById -> people.byId(workspaceId, named(changes, People.USER_ID))
-                                .map(usersById -> change -> new Aside(
-                                        of(change, AccountEvents.EVENT_ID, eventsById),
-                                        of(change, AccountEvents.NUMBER_ID, numbersById),
-                                        of(change, People.USER_ID, usersById)))));
+                                .chain(usersById -> tags.byId(workspaceId, named(changes, Tags.TAG_ID))
+                                        .map(tagsById -> change -> new Aside(
+                                                of(change, AccountEvents.EVENT_ID, eventsById),
+                                                of(change, AccountEvents.NUMBER_ID, numbersById),
+                                                of(change, People.USER_ID, usersById),
+                                                change.detail().getString(Tags.TAG_ID),
+                                                of(change, Tags.TAG_ID, tagsById))))));
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {

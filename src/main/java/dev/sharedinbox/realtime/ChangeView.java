@@ -4,6 +4,7 @@ import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.team.UserView;
 import io.smallrye.graphql.api.Nullable;
 import java.time.Instant;
@@ -46,6 +47,12 @@ public record ChangeView(
         @Nullable @Description("The user as they are now; null unless it is about a user.")
         UserView user,
 
+        @Nullable @Id @Description("The tag it is about; null unless it is about one.")
+        String tagId,
+
+        @Nullable @Description("The tag as it is now; null when it was deleted, and unless it is about one.")
+        TagView tag,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
@@ -57,6 +64,8 @@ public record ChangeView(
                         cursor,
                         EventJson.CHAT_LEFT,
                         left.chatId().toString(),
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -91,10 +100,12 @@ public record ChangeView(
                 entry.aside().event(),
                 number == null ? null : number.number(),
                 entry.aside().user(),
+                entry.aside().tagId(),
+                entry.aside().tag(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
-        return new ChangeView(cursor, type, null, null, null, null, null, null, null, null, reason);
+        return new ChangeView(cursor, type, null, null, null, null, null, null, null, null, null, null, reason);
     }
 }

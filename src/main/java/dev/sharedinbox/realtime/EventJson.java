@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.team.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -22,9 +23,23 @@ import org.jspecify.annotations.Nullable;
 /// @param accountEvent what the carrier told, when it is about an account or a template
 /// @param businessNumber the number as it is now, when it is about one
 /// @param user the user as they are now, when it is about one
+/// @param tagId the tag, when it is about one
+/// @param tag the tag as it is now, when it is about one that is there
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat", "accountEvent", "businessNumber", "user"})
+@JsonPropertyOrder({
+    "type",
+    "chatId",
+    "seq",
+    "at",
+    "message",
+    "chat",
+    "accountEvent",
+    "businessNumber",
+    "user",
+    "tagId",
+    "tag"
+})
 record EventJson(
         String type,
         @Nullable UUID chatId,
@@ -35,7 +50,9 @@ record EventJson(
         @Nullable AccountEventView accountEvent,
         @Nullable NumberJson businessNumber,
 
-        @Nullable UserView user) {
+        @Nullable UserView user,
+        @Nullable String tagId,
+        @Nullable TagView tag) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

@@ -19,6 +19,8 @@ public enum Permission {
     CHAT_CLOSE,
     @Description("Put tags and attributes on chats, mark them read or unread.")
     CHAT_EDIT,
+    @Description("Make, change and delete tags.")
+    TAG_MANAGE,
     @Description("Block customers and unblock them.")
     CONTACT_BLOCK,
     @Description("Read the webhook ledger, manage numbers, roles and everything else of the workspace.")

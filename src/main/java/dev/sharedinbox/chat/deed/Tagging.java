@@ -18,7 +18,11 @@ import java.util.UUID;
 record Tagging(String sql, List<UUID> tags) implements Deed {
 
     private static final int MOST = 50;
-    private static final String KNOWN = "select count(*) from tag where workspace_id = $1 and id = any($2)";
+    /// Locks the tags, so that whoever takes a deleted one off all chats either waits for this chat or was first.
+    private static final String KNOWN = """
+            select count(*) from (
+                select 1 from tag where workspace_id = $1 and id = any($2) and deleted_at is null for key share) known
+            """;
 
     /// The copy of the chat's last activity is what keeps a list by tag in order.
     private static final String ADD = """

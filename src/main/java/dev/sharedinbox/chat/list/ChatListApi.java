@@ -1,7 +1,6 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.team.Viewers;
@@ -23,12 +22,10 @@ public class ChatListApi {
 
     private final Viewers viewers;
     private final ChatList list;
-    private final Tags tags;
 
-    ChatListApi(Viewers viewers, ChatList list, Tags tags) {
+    ChatListApi(Viewers viewers, ChatList list) {
         this.viewers = viewers;
         this.list = list;
-        this.tags = tags;
     }
 
     @Query
@@ -73,11 +70,5 @@ public class ChatListApi {
         return ChatFields.CATALOGUE.fields().stream()
                 .map(ChatFilterFieldView::of)
                 .toList();
-    }
-
-    @Query
-    @Description("All tags of the workspace by name.")
-    public Uni<List<@NonNull TagView>> tags() {
-        return viewers.current().chain(viewer -> tags.of(viewer.workspaceId()));
     }
 }

@@ -158,7 +158,9 @@ final class Driver {
     private Optional<Set<UUID>> having(Quantity quantity) {
         return rules.stream()
                 .<Set<UUID>>mapMulti((rule, found) -> {
-                    if (rule instanceof Having<ChatFacts> leaf && leaf.quantity() == quantity) {
+                    if (rule instanceof Having<ChatFacts> leaf
+                            && leaf.quantity() == quantity
+                            && leaf.field().equals(ChatFields.TAGS)) {
                         found.accept(leaf.ids());
                     }
                 })
