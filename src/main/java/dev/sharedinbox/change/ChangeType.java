@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 public enum ChangeType {
     /// A chat began.
     CHAT_CREATED("chat.created"),
-    /// A chat's status, assignee, team, tags or contact changed.
+    /// A chat's status, assignee, team, tags, attributes or contact changed.
     CHAT_UPDATED("chat.updated"),
     /// A chat was marked read or unread.
     CHAT_READ("chat.read"),
@@ -35,6 +35,10 @@ public enum ChangeType {
     TAG_UPDATED("tag.updated"),
     /// A tag was deleted; chats that have it lose it soon. The detail names the tag.
     TAG_DELETED("tag.deleted"),
+    /// A chat attribute was made or changed. The detail names it.
+    ATTRIBUTE_UPDATED("attribute.updated"),
+    /// A chat attribute was deleted; chats lose their values soon. The detail names it.
+    ATTRIBUTE_DELETED("attribute.deleted"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

@@ -41,8 +41,8 @@ public final class ChatRows {
             (select jsonb_agg(jsonb_build_object('id', tag.id, 'name', tag.name, 'colour', tag.colour,
                     'description', tag.description) order by tag.name)
                 from chat_tag join tag on tag.workspace_id = chat_tag.workspace_id and tag.id = chat_tag.tag_id
-                where chat_tag.workspace_id = c.workspace_id and chat_tag.chat_id = c.id) as tags
-            """;
+                where chat_tag.workspace_id = c.workspace_id and chat_tag.chat_id = c.id) as tags,
+            """ + AttributeRows.COLUMN;
 
     /// What the columns need beside the chat `c`. Each join finds at most one row by a unique key.
     public static final String JOINS = """
@@ -83,6 +83,7 @@ public final class ChatRows {
                 assignee(row),
                 team(row),
                 tags(row.getJsonArray("tags")),
+                AttributeRows.values(row.getJsonArray("attributes")),
                 row.getInteger("unread_count"),
                 row.getBoolean("unread"),
                 lastMessage(row),

@@ -30,6 +30,9 @@ public record ChatView(
 
         @Description("Its tags, by name.") List<@NonNull TagView> tags,
 
+        @Description("What users have said of it, by the attribute's label; only attributes with a value.")
+        List<@NonNull ChatAttributeValueView> attributes,
+
         @Description("How many incoming messages nobody has read.")
         int unreadCount,
 

@@ -30,6 +30,8 @@ import org.eclipse.microprofile.graphql.Description;
 public enum FieldType {
     @Description("One of a few words, which the field's options list.")
     ENUM,
+    @Description("Any number of a few words, which the field's options list.")
+    ENUM_SET,
     @Description("The id of something.")
     ID,
     @Description("Any number of tag ids.")
@@ -53,7 +55,7 @@ public enum FieldType {
     private List<FilterOperator> operators() {
         return switch (this) {
             case ENUM, ID -> List.of(EQ, NE, IN, NOT_IN);
-            case TAGS -> List.of(ANY_OF, ALL_OF, NONE_OF);
+            case TAGS, ENUM_SET -> List.of(ANY_OF, ALL_OF, NONE_OF);
             case TEXT -> List.of(EQ, NE, IN, NOT_IN, CONTAINS, NOT_CONTAINS, STARTS_WITH);
             case NUMBER -> List.of(EQ, NE, IN, NOT_IN, GT, GTE, LT, LTE, BETWEEN);
             case TIMESTAMP -> List.of(GT, GTE, LT, LTE, BETWEEN, WITHIN_LAST, OLDER_THAN, WITHIN_NEXT);

@@ -15,6 +15,7 @@ public final class SqlType<V> {
 
     static final SqlType<UUID> ID = new SqlType<>("uuid", value -> value, UUID[]::new);
     static final SqlType<String> TEXT = new SqlType<>("text", value -> value, String[]::new);
+    static final SqlType<Boolean> BOOLEAN = new SqlType<>("boolean", value -> value, Boolean[]::new);
     static final SqlType<BigDecimal> NUMBER = new SqlType<>("numeric", value -> value, BigDecimal[]::new);
     static final SqlType<Instant> TIMESTAMP =
             new SqlType<>("timestamptz", time -> time.atOffset(ZoneOffset.UTC), OffsetDateTime[]::new);

@@ -39,6 +39,8 @@ public enum ErrorCode {
     CONTACT_BLOCKED(Actor.USER, false, 409),
     /// WhatsApp lets a number block only customers who wrote to it within the last 24 hours.
     BLOCK_WINDOW_CLOSED(Actor.USER, false, 409),
+    /// The value is not what the chat attribute holds; the path names it and the message says what is expected.
+    ATTRIBUTE_VALUE_INVALID(Actor.USER, false, 400),
     /// The quoted message is not one of this chat that WhatsApp knows.
     REPLY_TARGET_INVALID(Actor.USER, false, 400),
     /// The message was not delivered and cannot be sent again as it is.

@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.channel.status.NumberNow;
 import dev.sharedinbox.chat.TagView;
+import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
@@ -16,20 +17,27 @@ import org.jspecify.annotations.Nullable;
 /// @param user a user as they are now: for everybody
 /// @param tagId the tag it is about: for everybody
 /// @param tag the tag as it is now; null when it is gone
+/// @param attributeId the chat attribute it is about: for everybody
+/// @param attribute the chat attribute as it is now; null when it is gone
 record Aside(
         @Nullable AccountEventView event,
         @Nullable NumberNow number,
         @Nullable UserView user,
         @Nullable String tagId,
-        @Nullable TagView tag) {
+        @Nullable TagView tag,
+        @Nullable String attributeId,
+        @Nullable ChatAttributeView attribute) {
 
-    static final Aside NOTHING = new Aside(null, null, null, null, null);
+    static final Aside NOTHING = new Aside(null, null, null, null, null, null, null);
 
     boolean isFor(Viewer viewer) {
         if (event != null) {
             return viewer.permissions().contains(Permission.ADMINISTRATE);
         }
-        return user != null || tagId != null || (number != null && maySee(viewer, number.inboxId()));
+        return user != null
+                || tagId != null
+                || attributeId != null
+                || (number != null && maySee(viewer, number.inboxId()));
     }
 
     private static boolean maySee(Viewer viewer, UUID inboxId) {

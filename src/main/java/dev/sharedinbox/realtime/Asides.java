@@ -4,6 +4,7 @@ import dev.sharedinbox.change.Change;
 import dev.sharedinbox.channel.event.AccountEventBook;
 import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.channel.status.NumberStatuses;
+import dev.sharedinbox.chat.attribute.ChatAttributes;
 import dev.sharedinbox.chat.tag.Tags;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.team.People;
@@ -26,26 +27,34 @@ class Asides {
     private final NumberStatuses numbers;
     private final People people;
     private final Tags tags;
+    private final ChatAttributes attributes;
 
-    Asides(AccountEventBook events, NumberStatuses numbers, People people, Tags tags) {
+    Asides(AccountEventBook events, NumberStatuses numbers, People people, Tags tags, ChatAttributes attributes) {
         this.events = events;
         this.numbers = numbers;
         this.people = people;
         this.tags = tags;
+        this.attributes = attributes;
     }
 
     /// Return what to show beside each of these changes.
     Uni<Function<Change, Aside>> of(UUID workspaceId, List<Change> changes) {
-        return events.events(workspaceId, named(changes, AccountEvents.EVENT_ID))
-                .chain(eventsById -> numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID))
-                        .chain(numbersById -> people.byId(workspaceId, named(changes, People.USER_ID))
-                                .chain(usersById -> tags.byId(workspaceId, named(changes, Tags.TAG_ID))
-                                        .map(tagsById -> change -> new Aside(
-                                                of(change, AccountEvents.EVENT_ID, eventsById),
-                                                of(change, AccountEvents.NUMBER_ID, numbersById),
-                                                of(change, People.USER_ID, usersById),
-                                                change.detail().getString(Tags.TAG_ID),
-                                                of(change, Tags.TAG_ID, tagsById))))));
+        return Uni.combine()
+                .all()
+                .unis(
+                        events.events(workspaceId, named(changes, AccountEvents.EVENT_ID)),
+                        numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID)),
+                        people.byId(workspaceId, named(changes, People.USER_ID)),
+                        tags.byId(workspaceId, named(changes, Tags.TAG_ID)),
+                        attributes.byId(workspaceId, named(changes, ChatAttributes.ATTRIBUTE_ID)))
+                .with((eventsById, numbersById, usersById, tagsById, attributesById) -> change -> new Aside(
+                        of(change, AccountEvents.EVENT_ID, eventsById),
+                        of(change, AccountEvents.NUMBER_ID, numbersById),
+                        of(change, People.USER_ID, usersById),
+                        change.detail().getString(Tags.TAG_ID),
+                        of(change, Tags.TAG_ID, tagsById),
+                        change.detail().getString(ChatAttributes.ATTRIBUTE_ID),
+                        of(change, ChatAttributes.ATTRIBUTE_ID, attributesById)));
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {

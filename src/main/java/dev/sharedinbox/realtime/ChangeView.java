@@ -5,6 +5,7 @@ import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
+import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.team.UserView;
 import io.smallrye.graphql.api.Nullable;
 import java.time.Instant;
@@ -53,6 +54,12 @@ public record ChangeView(
         @Nullable @Description("The tag as it is now; null when it was deleted, and unless it is about one.")
         TagView tag,
 
+        @Nullable @Id @Description("The chat attribute it is about; null unless it is about one.")
+        String attributeId,
+
+        @Nullable @Description("The chat attribute as it is now; null when it was deleted, and unless it is about one.")
+        ChatAttributeView attribute,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
@@ -64,6 +71,8 @@ public record ChangeView(
                         cursor,
                         EventJson.CHAT_LEFT,
                         left.chatId().toString(),
+                        null,
+                        null,
                         null,
                         null,
                         null,
@@ -102,10 +111,13 @@ public record ChangeView(
                 entry.aside().user(),
                 entry.aside().tagId(),
                 entry.aside().tag(),
+                entry.aside().attributeId(),
+                entry.aside().attribute(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
-        return new ChangeView(cursor, type, null, null, null, null, null, null, null, null, null, null, reason);
+        return new ChangeView(
+                cursor, type, null, null, null, null, null, null, null, null, null, null, null, null, reason);
     }
 }

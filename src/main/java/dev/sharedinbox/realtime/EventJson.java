@@ -6,6 +6,7 @@ import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
+import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.team.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /// @param user the user as they are now, when it is about one
 /// @param tagId the tag, when it is about one
 /// @param tag the tag as it is now, when it is about one that is there
+/// @param attributeId the chat attribute, when it is about one
+/// @param attribute the chat attribute as it is now, when it is about one that is there
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -38,7 +41,9 @@ import org.jspecify.annotations.Nullable;
     "businessNumber",
     "user",
     "tagId",
-    "tag"
+    "tag",
+    "attributeId",
+    "attribute"
 })
 record EventJson(
         String type,
@@ -52,7 +57,9 @@ record EventJson(
 
         @Nullable UserView user,
         @Nullable String tagId,
-        @Nullable TagView tag) {
+        @Nullable TagView tag,
+        @Nullable String attributeId,
+        @Nullable ChatAttributeView attribute) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

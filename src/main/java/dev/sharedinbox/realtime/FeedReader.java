@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: at most seven
+/// Reads a stretch of the log and everything its changes name: at most eight
 /// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
@@ -71,7 +71,9 @@ class FeedReader {
                 NumberJson.of(aside.number()),
                 aside.user(),
                 aside.tagId(),
-                aside.tag());
+                aside.tag(),
+                aside.attributeId(),
+                aside.attribute());
         return new FeedEntry(
                 change,
                 chat == null ? null : chat.place(),

@@ -4,6 +4,9 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.Cursors.Place;
 import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.chat.list.ChatCatalogues;
+import dev.sharedinbox.chat.list.ChatFacts;
+import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.realtime.list.LiveList;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
@@ -20,13 +23,21 @@ class ListFeed {
     private final ChangeLog log;
     private final Cursors cursors;
     private final ListGroups groups;
+    private final ChatCatalogues catalogues;
     private final LiveConfig config;
     private final Clock clock;
 
-    ListFeed(ChangeLog log, Cursors cursors, ListGroups groups, LiveConfig config, Clock clock) {
+    ListFeed(
+            ChangeLog log,
+            Cursors cursors,
+            ListGroups groups,
+            ChatCatalogues catalogues,
+            LiveConfig config,
+            Clock clock) {
         this.log = log;
         this.cursors = cursors;
         this.groups = groups;
+        this.catalogues = catalogues;
         this.config = config;
         this.clock = clock;
     }
@@ -36,12 +47,20 @@ class ListFeed {
     /// @return fails with `INVALID_FILTER` when the filter is wrong for the viewer
     Uni<Opening> follow(
             UUID workspaceId, Uni<Viewer> viewer, Topic.ChatList topic, Optional<String> after, Runnable bell) {
-        return log.head(workspaceId).chain(head -> viewer.map(who -> open(who, topic, head, after, bell)));
+        return log.head(workspaceId)
+                .chain(head -> viewer.chain(who -> catalogues
+                        .check(who, topic.query())
+                        .map(condition -> open(who, topic, condition, head, after, bell))));
     }
 
-    private Opening open(Viewer viewer, Topic.ChatList topic, LogHead head, Optional<String> after, Runnable bell) {
-        var list = new LiveList(
-                viewer.workspaceId(), viewer.scope().essence(), topic.query().check(viewer), topic.sort());
+    private Opening open(
+            Viewer viewer,
+            Topic.ChatList topic,
+            Condition<ChatFacts> condition,
+            LogHead head,
+            Optional<String> after,
+            Runnable bell) {
+        var list = new LiveList(viewer.workspaceId(), viewer.scope().essence(), condition, topic.sort());
         var now = clock.instant();
         if (after.isEmpty()) {
             return following(viewer, topic, list, head, head.position(), now, bell);

@@ -19,7 +19,7 @@ public enum Permission {
     CHAT_CLOSE,
     @Description("Put tags and attributes on chats, mark them read or unread.")
     CHAT_EDIT,
-    @Description("Make, change and delete tags.")
+    @Description("Make, change and delete tags and chat attributes.")
     TAG_MANAGE,
     @Description("Block customers and unblock them.")
     CONTACT_BLOCK,

@@ -56,7 +56,7 @@ record Parcel(
                     Column.of("weight", parcel -> parcel.weight() == null ? null : BigDecimal.valueOf(parcel.weight())),
                     true),
             new TimestampField<>("dueAt", "Due", Column.of("due_at", Parcel::dueAt), true),
-            new BooleanField<>("fragile", "Fragile", Column.of("fragile", Parcel::fragile))));
+            new BooleanField<>("fragile", "Fragile", Column.of("fragile", Parcel::fragile), false)));
 
     static Parcel state(String state) {
         return new Parcel(state, null, null, Set.of(), null, null, null, false);

@@ -21,7 +21,7 @@ import java.util.UUID;
 /// Does a deed to a chat: locks it, if the viewer may see it, changes it and tells everybody, in one
 /// transaction.
 @ApplicationScoped
-class ChatDeedService {
+public class ChatDeedService {
 
     private final Pool pool;
     private final ChatLocks locks;
@@ -37,8 +37,9 @@ class ChatDeedService {
         this.reader = reader;
     }
 
+    /// Do a deed in a transaction of its own, if the viewer has the permission and sees the chat (`NOT_FOUND`).
     /// Return the chat after the deed; empty when the viewer may no longer see it.
-    Uni<Optional<ChatView>> run(Viewer viewer, Permission permission, String chatId, Deed deed) {
+    public Uni<Optional<ChatView>> run(Viewer viewer, Permission permission, String chatId, Deed deed) {
         viewer.require(permission);
         var id = Ids.parse(chatId).orElseThrow(() -> InboxException.notFound("chat", "input", "chatId"));
         return pool.withTransaction(transaction -> change(transaction, viewer, id, deed))

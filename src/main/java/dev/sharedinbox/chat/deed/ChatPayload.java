@@ -19,11 +19,11 @@ public record ChatPayload(
         @Description("Why it was refused; empty when it was not.")
         List<@NonNull UserErrorView> errors) {
 
-    static ChatPayload of(Optional<ChatView> chat) {
+    public static ChatPayload of(Optional<ChatView> chat) {
         return new ChatPayload(chat.orElse(null), List.of());
     }
 
-    static ChatPayload refused(List<UserErrorView> errors) {
+    public static ChatPayload refused(List<UserErrorView> errors) {
         return new ChatPayload(null, errors);
     }
 }

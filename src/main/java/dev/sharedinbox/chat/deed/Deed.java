@@ -9,7 +9,7 @@ import java.util.List;
 /// Changes a locked chat within a transaction and returns what everybody is to be told; nothing, when nothing
 /// changed.
 @FunctionalInterface
-interface Deed {
+public interface Deed {
 
     Uni<List<NewChange>> on(SqlClient transaction, LockedChat chat);
 }

@@ -1,16 +1,21 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.ChatAttributeValueView;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatStatus;
 import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.team.ChatPlace;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about a chat that a filter may ask, in memory.
+///
+/// @param attributes the values of its attributes by the attribute's id
 public record ChatFacts(
         ChatStatus status,
         ChatPlace place,
@@ -25,7 +30,8 @@ public record ChatFacts(
         Instant startedAt,
         @Nullable Instant sessionExpiresAt,
         String contactName,
-        @Nullable String phone) {
+        @Nullable String phone,
+        Map<String, ChatAttributeValueView> attributes) {
 
     public static ChatFacts of(ChatEntry entry) {
         var view = entry.view();
@@ -44,6 +50,9 @@ public record ChatFacts(
                 view.startedAt(),
                 view.session().expiresAt(),
                 view.contact().name(),
-                view.contact().phone());
+                view.contact().phone(),
+                view.attributes().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                ChatAttributeValueView::attributeId, Function.identity())));
     }
 }

@@ -80,7 +80,7 @@ final class ChatFields {
                     "businessNumbers",
                     false),
             new TagsField<>(TAGS, "Chat tags", new SetColumn<>(CHAT_TAGS, "held.tag_id", ChatFacts::tagIds), "tags"),
-            new BooleanField<>(UNREAD, "Unread", Column.of("c.unread", ChatFacts::unread)),
+            new BooleanField<>(UNREAD, "Unread", Column.of("c.unread", ChatFacts::unread), false),
             new NumberField<>(
                     "unreadCount",
                     "Unread messages",
@@ -149,7 +149,7 @@ final class ChatFields {
     }
 
     /// People write numbers with spaces, dashes and brackets; only the digits count.
-    private static Optional<String> digits(String written) {
+    static Optional<String> digits(String written) {
         return Optional.of(written)
                 .filter(phone -> phone.matches("[-+0-9 ().]+"))
                 .map(phone -> phone.replaceAll("[^0-9]", ""))

@@ -31,13 +31,15 @@ class ChatList {
 
     private final Pool pool;
     private final ChatReader reader;
+    private final ChatCatalogues catalogues;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(Pool pool, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
+    ChatList(Pool pool, ChatReader reader, ChatCatalogues catalogues, Clock clock, Seal seal, Cursors cursors) {
         this.pool = pool;
         this.reader = reader;
+        this.catalogues = catalogues;
         this.clock = clock;
         this.seal = seal;
         this.cursors = cursors;
@@ -47,19 +49,30 @@ class ChatList {
         var now = clock.instant();
         var context = "chats:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, query.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
-        var statement = ListStatement.page(viewer, query.check(viewer), now, request, from);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var page = Page.of(edges(rows, context, sort, now), request);
-            return new ChatConnectionView(page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer, now));
-        });
+        return catalogues
+                .check(viewer, query)
+                .map(condition -> ListStatement.page(viewer, condition, now, request, from))
+                .chain(this::read)
+                .map(rows -> {
+                    var page = Page.of(edges(rows, context, sort, now), request);
+                    return new ChatConnectionView(
+                            page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer, now));
+                });
     }
 
     Uni<BoundedCountView> count(Viewer viewer, ChatQuery query, int limit) {
-        var statement = ListStatement.count(viewer, query.check(viewer), clock.instant(), limit + 1);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var found = rows.iterator().next().getInteger("found");
-            return new BoundedCountView(Math.min(found, limit), found <= limit);
-        });
+        return catalogues
+                .check(viewer, query)
+                .map(condition -> ListStatement.count(viewer, condition, clock.instant(), limit + 1))
+                .chain(this::read)
+                .map(rows -> {
+                    var found = rows.iterator().next().getInteger("found");
+                    return new BoundedCountView(Math.min(found, limit), found <= limit);
+                });
+    }
+
+    private Uni<RowSet<Row>> read(ListStatement statement) {
+        return pool.preparedQuery(statement.text()).execute(statement.values());
     }
 
     /// A chat by its id; null when there is none or the viewer may not see it.

@@ -22,10 +22,12 @@ public class ChatListApi {
 
     private final Viewers viewers;
     private final ChatList list;
+    private final ChatCatalogues catalogues;
 
-    ChatListApi(Viewers viewers, ChatList list) {
+    ChatListApi(Viewers viewers, ChatList list, ChatCatalogues catalogues) {
         this.viewers = viewers;
         this.list = list;
+        this.catalogues = catalogues;
     }
 
     @Query
@@ -65,10 +67,11 @@ public class ChatListApi {
     }
 
     @Query
-    @Description("What chats can be filtered by.")
-    public List<@NonNull ChatFilterFieldView> chatFilterFields() {
-        return ChatFields.CATALOGUE.fields().stream()
-                .map(ChatFilterFieldView::of)
-                .toList();
+    @Description("What chats can be filtered by, chat attributes included.")
+    public Uni<List<@NonNull ChatFilterFieldView>> chatFilterFields() {
+        return viewers.current()
+                .chain(viewer -> catalogues.of(viewer.workspaceId()))
+                .map(catalogue ->
+                        catalogue.fields().stream().map(ChatFilterFieldView::of).toList());
     }
 }

@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
@@ -28,15 +29,33 @@ public record ChatQuery(Filter filter, Filter search) {
                 search == null || search.isBlank() ? EVERYTHING : search(search));
     }
 
-    /// Check it for a viewer. The condition is bound to the viewer but not to a time, so it can follow a chat in
+    /// Check it for a viewer against the fields that all workspaces have. The condition is bound to the viewer but not
+    /// to a time, so it can follow a chat in
     /// memory.
     ///
     /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong
     public Condition<ChatFacts> check(Viewer viewer) {
+        return check(viewer, ChatFields.CATALOGUE);
+    }
+
+    /// The same against the catalogue of the viewer's workspace, see [ChatCatalogues].
+    Condition<ChatFacts> check(Viewer viewer, Catalogue<ChatFacts> catalogue) {
         var context = new FilterContext(viewer.userId(), viewer.scope().teams(), ZoneOffset.UTC);
-        return new Condition.All<>(List.of(
-                ChatFields.CATALOGUE.check(filter, context, "filter"),
-                ChatFields.CATALOGUE.check(search, context, "search")));
+        return new Condition.All<>(
+                List.of(catalogue.check(filter, context, "filter"), catalogue.check(search, context, "search")));
+    }
+
+    /// Whether a rule speaks of an attribute of the workspace.
+    boolean namesAttributes() {
+        return namesAttributes(filter);
+    }
+
+    private static boolean namesAttributes(Filter filter) {
+        return switch (filter) {
+            case Filter.All(var parts) -> parts.stream().anyMatch(ChatQuery::namesAttributes);
+            case Filter.Any(var parts) -> parts.stream().anyMatch(ChatQuery::namesAttributes);
+            case Filter.Rule rule -> rule.field().startsWith(AttributeFields.PREFIX);
+        };
     }
 
     /// The same text for the same query, and for no other.

@@ -74,6 +74,13 @@ public class Crossings {
                 "select c.id from session_window w join chat c on c.workspace_id = w.workspace_id"
                         + " and c.contact_id = w.contact_id and c.business_number_id = w.business_number_id"
                         + " where w.workspace_id = " + workspace + "::uuid and w.expires_at" + between;
+            case String field
+            when field.startsWith(AttributeFields.PREFIX) ->
+                "select v.chat_id as id from chat_attribute_value v where v.workspace_id = " + workspace
+                        + "::uuid and v.attribute_id = (select a.id from chat_attribute a where a.workspace_id = "
+                        + workspace + "::uuid and a.deleted_at is null and a.key = "
+                        + sql.bind(field.substring(AttributeFields.PREFIX.length()))
+                        + "::text) and v.moment is not null and v.moment" + between;
             default -> throw new IllegalStateException("No index finds chats by a moving " + range.field());
         };
     }

@@ -31,22 +31,27 @@ final class Driver {
     private final AccessScope scope;
     private final Sql sql;
     private final Optional<String> customers;
+    private final Optional<String> marked;
 
     Driver(Condition<ChatFacts> condition, AccessScope scope, Sql sql) {
         this.rules = rules(condition).toList();
         this.scope = scope;
         this.sql = sql;
         customers = new CustomerRules(rules, sql).customers();
+        marked = customers.isPresent() ? Optional.empty() : new AttributeRules(rules, sql).chats();
     }
 
     /// What the branches need before them: a `with`, or nothing.
     String preamble() {
-        return customers.map(table -> "with " + table + " ").orElse("");
+        return customers.or(() -> marked).map(table -> "with " + table + " ").orElse("");
     }
 
     /// The branches whose union holds every chat that the condition and the scope let pass.
     List<Branch> branches() {
-        return customers.isPresent() ? CustomerRules.branches(ordinary()) : ordinary();
+        if (customers.isPresent()) {
+            return CustomerRules.branches(ordinary());
+        }
+        return marked.isPresent() ? AttributeRules.branches(ordinary()) : ordinary();
     }
 
     private List<Branch> ordinary() {

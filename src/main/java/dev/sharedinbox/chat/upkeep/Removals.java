@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/// Takes deleted tags off the chats that have them. A batch of chats is one transaction that also tells of each of
+/// Takes deleted tags and attributes off the chats that have them. A batch of chats is one transaction that also tells
+/// of each of
 /// them, so that live lists and open chats follow, and nobody waits longer than for one batch however many chats there
 /// are. What is left to do is in the rows: nodes share the work, and what a dead one left is done by another.
 @ApplicationScoped
@@ -28,7 +29,9 @@ public class Removals {
 
     private static final Logger LOG = Logger.getLogger(Removals.class);
 
-    private static final List<Removal> ALL = List.of(Removal.of("tag", "chat_tag", "tag_id"));
+    private static final List<Removal> ALL = List.of(
+            Removal.of("tag", "chat_tag", "tag_id"),
+            Removal.of("chat_attribute", "chat_attribute_value", "attribute_id"));
 
     private final Vertx vertx;
     private final Pool pool;

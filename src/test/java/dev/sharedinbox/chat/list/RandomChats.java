@@ -1,9 +1,15 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.ChatAttributeOptionView;
+import dev.sharedinbox.chat.ChatAttributeType;
 import dev.sharedinbox.chat.ChatRows;
+import dev.sharedinbox.chat.attribute.ChatAttributeView;
+import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.Sql;
 import dev.sharedinbox.testing.EmbeddedDatabaseResource;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +18,9 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +39,7 @@ record RandomChats(
         List<UUID> teams,
         List<UUID> inboxes,
         List<UUID> tags,
+        Catalogue<ChatFacts> catalogue,
         Map<UUID, ChatFacts> facts,
         List<UUID> newestFirst) {
 
@@ -68,6 +77,29 @@ record RandomChats(
             "ǅ",
             "ﬁ",
             "Ǆ");
+    private static final List<ChatAttributeView> ATTRIBUTES = Stream.of(ChatAttributeType.values())
+            .map(type -> new ChatAttributeView(
+                    Ids.next().toString(),
+                    type == ChatAttributeType.PHONE ? "phone" : "my" + type.ordinal(),
+                    type.name(),
+                    null,
+                    type,
+                    type == ChatAttributeType.ENUM || type == ChatAttributeType.MULTI_ENUM
+                            ? Stream.of("red", "green", "blue")
+                                    .map(key -> new ChatAttributeOptionView(key, key, key.equals("blue")))
+                                    .toList()
+                            : List.of(),
+                    false,
+                    List.of()))
+            .toList();
+    private static final String NEW_ATTRIBUTE = """
+            insert into chat_attribute (workspace_id, id, key, label, type, options) values ($1, $2, $3, $4, $4, $5)
+            """;
+    private static final String NEW_VALUE = """
+            insert into chat_attribute_value
+                (workspace_id, chat_id, attribute_id, text, number, flag, moment, user_id, word, words)
+            values ($1, $2, $3, $4, $5::text::numeric, $6, $7, $8, $9, $10)
+            """;
     private static final String NEW_CHAT = """
             with customer as (
                 insert into contact (workspace_id, id, name, phone) values ($1, $3, $4, $5) returning id),
@@ -109,7 +141,15 @@ record RandomChats(
                 .using(Vertx.vertx().getDelegate())
                 .build());
         var chats = new RandomChats(
-                pool, Ids.next(), some(3), some(3), some(3), some(4), new HashMap<>(), new ArrayList<>());
+                pool,
+                Ids.next(),
+                some(3),
+                some(3),
+                some(3),
+                some(4),
+                ChatCatalogues.catalogue(ATTRIBUTES),
+                new HashMap<>(),
+                new ArrayList<>());
         chats.store(new Random(42));
         return chats;
     }
@@ -156,6 +196,17 @@ record RandomChats(
                 "insert into business_number (workspace_id, id, plugin_id, inbox_id, provider_number_id, display_phone)"
                         + " values ($1, $2, $1, $2, 'n', '+1')",
                 Tuple.of(workspace, inboxes.getFirst()));
+        ATTRIBUTES.forEach(attribute -> run(
+                NEW_ATTRIBUTE,
+                Tuple.of(
+                        workspace,
+                        UUID.fromString(attribute.id()),
+                        attribute.key(),
+                        attribute.type().name(),
+                        new JsonArray(attribute.options().stream()
+                                .map(option -> JsonObject.of(
+                                        "key", option.key(), "label", option.label(), "retired", option.retired()))
+                                .toList()))));
         for (int i = 0; i < 250; i++) {
             chat(random);
         }
@@ -193,9 +244,36 @@ record RandomChats(
                         "insert into chat_tag select workspace_id, id, $3, last_activity_at from chat"
                                 + " where workspace_id = $1 and id = $2",
                         Tuple.of(workspace, id, tag)));
+        ATTRIBUTES.stream()
+                .filter(_ -> random.nextInt(3) > 0)
+                .forEach(attribute -> run(NEW_VALUE, value(random, id, attribute)));
         if (random.nextInt(4) > 0) {
             run(NEW_MESSAGE, Tuple.of(workspace, id, random.nextBoolean() ? "INCOMING" : "OUTGOING"));
         }
+    }
+
+    private Tuple value(Random random, UUID chat, ChatAttributeView attribute) {
+        var columns = new Object[7];
+        switch (attribute.type()) {
+            case TEXT, URL, EMAIL ->
+                columns[0] = one(
+                        random, NAMES.stream().filter(name -> !name.isEmpty()).toList());
+            case PHONE -> columns[0] = "+1650555010" + random.nextInt(10);
+            case NUMBER -> columns[1] = one(random, List.of("-1", "0.0", "1", "1.00", "2.5", "3"));
+            case BOOLEAN -> columns[2] = random.nextBoolean();
+            case DATE ->
+                columns[3] = one(random, TIMES).truncatedTo(ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
+            case DATETIME -> columns[3] = time(random);
+            case USER -> columns[4] = one(random, users);
+            case ENUM -> columns[5] = one(random, List.of("red", "green", "blue"));
+            case MULTI_ENUM ->
+                columns[6] = one(random, List.of(new String[] {"red"}, new String[] {"red", "blue"}, new String[] {
+                    "red", "green", "blue"
+                }));
+        }
+        var values = Tuple.of(workspace, chat, UUID.fromString(attribute.id()));
+        Arrays.asList(columns).forEach(values::addValue);
+        return values;
     }
 
     private void insertNamed(String table, List<UUID> ids) {

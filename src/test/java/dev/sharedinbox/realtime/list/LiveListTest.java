@@ -163,6 +163,7 @@ class LiveListTest {
                 null,
                 null,
                 List.of(),
+                List.of(),
                 0,
                 false,
                 null,

@@ -1,0 +1,65 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.OneOf;
+import dev.sharedinbox.platform.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The rules that name values of an attribute, which lead to the chats that have one. As with [CustomerRules]: should
+/// more than a few have one, then newer chats do soon, and the list is walked as if these rules led nowhere.
+final class AttributeRules {
+
+    private static final int FEW = 1_000;
+    private static final Pattern EXPRESSION = Pattern.compile(Pattern.quote(AttributeFields.expression("COLUMN", "ID"))
+            .replace("COLUMN", "\\E([a-z_]+)\\Q")
+            .replace("ID')", "\\E([-0-9a-f]+)\\Q')"));
+
+    private final List<Condition<ChatFacts>> rules;
+    private final Sql sql;
+
+    AttributeRules(List<Condition<ChatFacts>> rules, Sql sql) {
+        this.rules = rules;
+        this.sql = sql;
+    }
+
+    /// The chats that may fit, as a table named `marked`; empty when no rule names values of an attribute.
+    Optional<String> chats() {
+        return rules.stream().flatMap(AttributeRules::naming).findFirst().map(this::marked);
+    }
+
+    /// The few marked chats, and the other branches for when there are many: PostgreSQL runs only what fits.
+    static List<Branch> branches(List<Branch> others) {
+        var few = Branch.ofChats("(select count(*) from marked) <= " + FEW)
+                .from("marked cross join lateral (select chat.* from chat where chat.workspace_id = $1"
+                        + " and chat.id = marked.chat_id offset 0) c");
+        return Stream.concat(
+                        Stream.of(few),
+                        others.stream().map(other -> other.when("(select count(*) from marked) > " + FEW)))
+                .toList();
+    }
+
+    private String marked(OneOf<ChatFacts, ?> rule) {
+        var condition = rule.sql(sql, Instant.EPOCH);
+        var looked = EXPRESSION.matcher(condition);
+        if (!looked.find()) {
+            throw new IllegalStateException("Not the value of an attribute: " + rule.field());
+        }
+        return "marked as materialized (select v.chat_id from chat_attribute_value v where v.workspace_id = $1"
+                + " and v.attribute_id = '" + looked.group(2) + "' and v." + looked.group(1) + " is not null and "
+                + looked.replaceAll("v.$1") + " limit " + (FEW + 1) + ")";
+    }
+
+    private static Stream<OneOf<ChatFacts, ?>> naming(Condition<ChatFacts> rule) {
+        return rule instanceof OneOf<ChatFacts, ?> named
+                        && named.field().startsWith(AttributeFields.PREFIX)
+                        && !named.values().isEmpty()
+                        && !named.orEmpty()
+                        && !named.negated()
+                ? Stream.of(named)
+                : Stream.empty();
+    }
+}

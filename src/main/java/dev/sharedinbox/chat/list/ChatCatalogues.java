@@ -1,0 +1,50 @@
+package dev.sharedinbox.chat.list;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sharedinbox.chat.attribute.ChatAttributeView;
+import dev.sharedinbox.chat.attribute.ChatAttributes;
+import dev.sharedinbox.filter.Catalogue;
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.Field;
+import dev.sharedinbox.team.Viewer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What chats of a workspace can be filtered by: the fields that all workspaces have, then its own attributes. The same
+/// attributes give the same catalogue, so that equal filters of live lists are equal conditions.
+@ApplicationScoped
+public class ChatCatalogues {
+
+    private static final int KEPT = 1_000;
+
+    private final ChatAttributes attributes;
+    private final Cache<List<ChatAttributeView>, Catalogue<ChatFacts>> made =
+            Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    protected ChatCatalogues(ChatAttributes attributes) {
+        this.attributes = attributes;
+    }
+
+    /// Check a query for a viewer, see [ChatQuery#check]. The attributes are looked up only if the query names one.
+    ///
+    /// @return fails with `INVALID_FILTER` and the path of what is wrong
+    public Uni<Condition<ChatFacts>> check(Viewer viewer, ChatQuery query) {
+        return query.namesAttributes()
+                ? of(viewer.workspaceId()).map(catalogue -> query.check(viewer, catalogue))
+                : Uni.createFrom().item(() -> query.check(viewer));
+    }
+
+    Uni<Catalogue<ChatFacts>> of(UUID workspaceId) {
+        return attributes.of(workspaceId).map(known -> made.get(known, ChatCatalogues::catalogue));
+    }
+
+    static Catalogue<ChatFacts> catalogue(List<ChatAttributeView> attributes) {
+        Stream<Field<ChatFacts>> own = attributes.stream().map(AttributeFields::of);
+        return new Catalogue<>(
+                Stream.concat(ChatFields.CATALOGUE.fields().stream(), own).toList());
+    }
+}
