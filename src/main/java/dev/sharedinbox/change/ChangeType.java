@@ -39,6 +39,8 @@ public enum ChangeType {
     ATTRIBUTE_UPDATED("attribute.updated"),
     /// A chat attribute was deleted; chats lose their values soon. The detail names it.
     ATTRIBUTE_DELETED("attribute.deleted"),
+    /// A deed on many chats went on or ended. Its owner alone is told; the detail names the job.
+    BULK_UPDATED("bulk.updated"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

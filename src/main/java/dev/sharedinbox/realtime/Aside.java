@@ -4,6 +4,7 @@ import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.channel.status.NumberNow;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
+import dev.sharedinbox.chat.bulk.BulkJobView;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tag the tag as it is now; null when it is gone
 /// @param attributeId the chat attribute it is about: for everybody
 /// @param attribute the chat attribute as it is now; null when it is gone
+/// @param bulkJob a deed on many chats as it is now: for its owner, whom the change names
 record Aside(
         @Nullable AccountEventView event,
         @Nullable NumberNow number,
@@ -26,9 +28,10 @@ record Aside(
         @Nullable String tagId,
         @Nullable TagView tag,
         @Nullable String attributeId,
-        @Nullable ChatAttributeView attribute) {
+        @Nullable ChatAttributeView attribute,
+        @Nullable BulkJobView bulkJob) {
 
-    static final Aside NOTHING = new Aside(null, null, null, null, null, null, null);
+    static final Aside NOTHING = new Aside(null, null, null, null, null, null, null, null);
 
     boolean isFor(Viewer viewer) {
         if (event != null) {
@@ -37,6 +40,7 @@ record Aside(
         return user != null
                 || tagId != null
                 || attributeId != null
+                || bulkJob != null
                 || (number != null && maySee(viewer, number.inboxId()));
     }
 

@@ -5,6 +5,7 @@ import dev.sharedinbox.channel.event.AccountEventBook;
 import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.channel.status.NumberStatuses;
 import dev.sharedinbox.chat.attribute.ChatAttributes;
+import dev.sharedinbox.chat.bulk.BulkJobs;
 import dev.sharedinbox.chat.tag.Tags;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.team.People;
@@ -28,13 +29,21 @@ class Asides {
     private final People people;
     private final Tags tags;
     private final ChatAttributes attributes;
+    private final BulkJobs jobs;
 
-    Asides(AccountEventBook events, NumberStatuses numbers, People people, Tags tags, ChatAttributes attributes) {
+    Asides(
+            AccountEventBook events,
+            NumberStatuses numbers,
+            People people,
+            Tags tags,
+            ChatAttributes attributes,
+            BulkJobs jobs) {
         this.events = events;
         this.numbers = numbers;
         this.people = people;
         this.tags = tags;
         this.attributes = attributes;
+        this.jobs = jobs;
     }
 
     /// Return what to show beside each of these changes.
@@ -46,15 +55,17 @@ class Asides {
                         numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID)),
                         people.byId(workspaceId, named(changes, People.USER_ID)),
                         tags.byId(workspaceId, named(changes, Tags.TAG_ID)),
-                        attributes.byId(workspaceId, named(changes, ChatAttributes.ATTRIBUTE_ID)))
-                .with((eventsById, numbersById, usersById, tagsById, attributesById) -> change -> new Aside(
+                        attributes.byId(workspaceId, named(changes, ChatAttributes.ATTRIBUTE_ID)),
+                        jobs.byId(workspaceId, named(changes, BulkJobs.JOB_ID)))
+                .with((eventsById, numbersById, usersById, tagsById, attributesById, jobsById) -> change -> new Aside(
                         of(change, AccountEvents.EVENT_ID, eventsById),
                         of(change, AccountEvents.NUMBER_ID, numbersById),
                         of(change, People.USER_ID, usersById),
                         change.detail().getString(Tags.TAG_ID),
                         of(change, Tags.TAG_ID, tagsById),
                         change.detail().getString(ChatAttributes.ATTRIBUTE_ID),
-                        of(change, ChatAttributes.ATTRIBUTE_ID, attributesById)));
+                        of(change, ChatAttributes.ATTRIBUTE_ID, attributesById),
+                        of(change, BulkJobs.JOB_ID, jobsById)));
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {

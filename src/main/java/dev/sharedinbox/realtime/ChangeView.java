@@ -6,6 +6,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
+import dev.sharedinbox.chat.bulk.BulkJobView;
 import dev.sharedinbox.team.UserView;
 import io.smallrye.graphql.api.Nullable;
 import java.time.Instant;
@@ -60,6 +61,9 @@ public record ChangeView(
         @Nullable @Description("The chat attribute as it is now; null when it was deleted, and unless it is about one.")
         ChatAttributeView attribute,
 
+        @Nullable @Description("The deed on many chats as it is now; null unless it is about one of the viewer's.")
+        BulkJobView bulkJob,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
@@ -71,6 +75,7 @@ public record ChangeView(
                         cursor,
                         EventJson.CHAT_LEFT,
                         left.chatId().toString(),
+                        null,
                         null,
                         null,
                         null,
@@ -113,11 +118,12 @@ public record ChangeView(
                 entry.aside().tag(),
                 entry.aside().attributeId(),
                 entry.aside().attribute(),
+                entry.aside().bulkJob(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
         return new ChangeView(
-                cursor, type, null, null, null, null, null, null, null, null, null, null, null, null, reason);
+                cursor, type, null, null, null, null, null, null, null, null, null, null, null, null, null, reason);
     }
 }

@@ -7,6 +7,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
+import dev.sharedinbox.chat.bulk.BulkJobView;
 import dev.sharedinbox.team.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tag the tag as it is now, when it is about one that is there
 /// @param attributeId the chat attribute, when it is about one
 /// @param attribute the chat attribute as it is now, when it is about one that is there
+/// @param bulkJob the deed on many chats as it is now, when it is about one
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -43,7 +45,8 @@ import org.jspecify.annotations.Nullable;
     "tagId",
     "tag",
     "attributeId",
-    "attribute"
+    "attribute",
+    "bulkJob"
 })
 record EventJson(
         String type,
@@ -59,7 +62,8 @@ record EventJson(
         @Nullable String tagId,
         @Nullable TagView tag,
         @Nullable String attributeId,
-        @Nullable ChatAttributeView attribute) {
+        @Nullable ChatAttributeView attribute,
+        @Nullable BulkJobView bulkJob) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

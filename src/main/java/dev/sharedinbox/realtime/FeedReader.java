@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: at most eight
+/// Reads a stretch of the log and everything its changes name: at most nine
 /// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
@@ -73,7 +73,8 @@ class FeedReader {
                 aside.tagId(),
                 aside.tag(),
                 aside.attributeId(),
-                aside.attribute());
+                aside.attribute(),
+                aside.bulkJob());
         return new FeedEntry(
                 change,
                 chat == null ? null : chat.place(),

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Does a deed to a chat: locks it, if the viewer may see it, changes it and tells everybody, in one
 /// transaction.
@@ -51,6 +52,18 @@ public class ChatDeedService {
         return locks.lock(transaction, viewer, id)
                 .chain(chat -> deed.on(transaction, chat))
                 .call(changes -> log.append(transaction, viewer.workspaceId(), changes));
+    }
+
+    /// Do a deed within the caller's transaction, whose last statement it is; the caller has checked the permission,
+    /// and
+    /// wakes up after the commit.
+    ///
+    /// @param told what else to tell
+    public Uni<Void> change(SqlClient transaction, Viewer viewer, UUID id, Deed deed, List<NewChange> told) {
+        return locks.lock(transaction, viewer, id)
+                .chain(chat -> deed.on(transaction, chat))
+                .map(changes -> Stream.concat(changes.stream(), told.stream()).toList())
+                .chain(changes -> log.append(transaction, viewer.workspaceId(), changes));
     }
 
     private void wakeUp(Viewer viewer, List<NewChange> changes) {

@@ -13,10 +13,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The deeds that need no more than the chat itself.
+/// The deeds that can be done to many chats, and those that need no more than the chat itself.
 @ApplicationScoped
-class ChatDeeds {
+public class ChatDeeds {
 
     private static final String CLOSE = """
             update chat set status = 'CLOSED', closed_at = $3, waiting_since = null
@@ -40,7 +41,7 @@ class ChatDeeds {
         this.clock = clock;
     }
 
-    Deed close() {
+    public Deed close() {
         return (transaction, chat) -> change(
                 transaction,
                 CLOSE,
@@ -48,7 +49,7 @@ class ChatDeeds {
                 NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()));
     }
 
-    Deed reopen() {
+    public Deed reopen() {
         return (transaction, chat) -> change(
                         transaction, REOPEN, values(chat), NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()))
                 .onFailure(ChatDeeds::isAnotherLive)
@@ -56,7 +57,7 @@ class ChatDeeds {
                         new InboxException(ErrorCode.CONFLICT, "The customer has another open chat with this number."));
     }
 
-    Deed read() {
+    public Deed read() {
         return (transaction, chat) ->
                 change(transaction, READ, values(chat), NewChange.chat(ChangeType.CHAT_READ, chat.id()));
     }
@@ -64,6 +65,21 @@ class ChatDeeds {
     Deed unread() {
         return (transaction, chat) ->
                 change(transaction, UNREAD, values(chat), NewChange.chat(ChangeType.CHAT_READ, chat.id()));
+    }
+
+    /// Give a chat to a user, or to nobody.
+    ///
+    /// @param teamId the new team; null to keep the one it has
+    public Deed assign(@Nullable String userId, @Nullable String teamId) {
+        return Assignment.of(new AssignChatInput("", userId, teamId, null), teamId != null, false);
+    }
+
+    public Deed addTags(List<String> tagIds) {
+        return Tagging.add(tagIds);
+    }
+
+    public Deed removeTags(List<String> tagIds) {
+        return Tagging.remove(tagIds);
     }
 
     static Tuple values(LockedChat chat) {

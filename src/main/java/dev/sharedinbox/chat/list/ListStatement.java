@@ -30,6 +30,13 @@ record ListStatement(String text, Tuple values) {
         return new ListStatement(text, sql.values());
     }
 
+    /// The ids of up to `limit` of them, in no order.
+    static ListStatement ids(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
+        var sql = new Sql();
+        var ids = new Scan(sql, viewer, filter, now).inAnyOrder(limit);
+        return new ListStatement("select id from (" + ids + ") picked", sql.values());
+    }
+
     /// How many there are, but at most `limit`.
     static ListStatement count(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
         var sql = new Sql();

@@ -1,0 +1,35 @@
+package dev.sharedinbox.chat.bulk;
+
+import dev.sharedinbox.chat.list.ChatFilterInput;
+import io.smallrye.graphql.api.Nullable;
+import java.util.List;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.Id;
+import org.eclipse.microprofile.graphql.Input;
+import org.eclipse.microprofile.graphql.NonNull;
+
+@Input("BulkChatsInput")
+@Description("A deed on many chats: those of chatIds, or else those that filter and search let pass now.")
+public record BulkChatsInput(
+        @Id @Description("The client's own key, 1 to 100 characters: the same key gives the same job again.")
+        String clientRequestId,
+
+        @Description("What to do.") BulkDeed deed,
+
+        @Nullable @Id @Description("1 to 1,000 chats; not together with filter or search.")
+        List<@NonNull String> chatIds,
+
+        @Nullable @Description("Which chats; at most 10,000 may fit.")
+        ChatFilterInput filter,
+
+        @Nullable @Description("Part of the customer's name or phone number, in any spelling.")
+        String search,
+
+        @Nullable @Id @Description("For ASSIGN: the user; null or left out: nobody.")
+        String userId,
+
+        @Nullable @Id @Description("For ASSIGN: the team; null or left out: each chat keeps its team.")
+        String teamId,
+
+        @Nullable @Id @Description("For ADD_TAGS and REMOVE_TAGS: 1 to 50 tags.")
+        List<@NonNull String> tagIds) {}

@@ -1,0 +1,26 @@
+package dev.sharedinbox.chat.bulk;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// How deeds on many chats are done.
+@ConfigMapping(prefix = "inbox.bulk")
+public interface BulkConfig {
+
+    /// How often a node looks for jobs that another one has left, and for old ones to remove.
+    @WithDefault("10s")
+    Duration poll();
+
+    /// Jobs of up to so many chats are done before the call is answered.
+    @WithDefault("50")
+    int atOnce();
+
+    /// Chats after which the owner is told how far the job is.
+    @WithDefault("100")
+    int tellEvery();
+
+    /// How long an ended job and its results are kept.
+    @WithDefault("1d")
+    Duration keep();
+}

@@ -1,0 +1,124 @@
+package dev.sharedinbox.chat.bulk;
+
+import dev.sharedinbox.change.WakeUps;
+import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.Viewers;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jboss.logging.Logger;
+
+/// Does what bulk jobs are left to do, one chat at a time per node, so that they never crowd out intake and sending.
+/// What is left is in the rows: nodes share it, and what a dead one was doing is done by another.
+@ApplicationScoped
+class BulkRuns {
+
+    private static final Logger LOG = Logger.getLogger(BulkRuns.class);
+
+    private static final String RUNNING = """
+            select workspace_id, id, user_id, deed, arguments from bulk_job where state = 'RUNNING' order by created_at
+            """;
+    private static final String REMOVE = "delete from bulk_job where finished_at < $1";
+
+    private final Vertx vertx;
+    private final Pool pool;
+    private final Clock clock;
+    private final BulkConfig config;
+    private final BulkSteps steps;
+    private final Viewers viewers;
+    private final WakeUps wakeUps;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private final AtomicBoolean again = new AtomicBoolean();
+    private long timer;
+
+    BulkRuns(
+            Vertx vertx, Pool pool, Clock clock, BulkConfig config, BulkSteps steps, Viewers viewers, WakeUps wakeUps) {
+        this.vertx = vertx;
+        this.pool = pool;
+        this.clock = clock;
+        this.config = config;
+        this.steps = steps;
+        this.viewers = viewers;
+        this.wakeUps = wakeUps;
+    }
+
+    void start(@Observes StartupEvent start) {
+        timer = vertx.setPeriodic(config.poll().toMillis(), _ -> begin());
+    }
+
+    void end(@Observes ShutdownEvent shutdown) {
+        vertx.cancelTimer(timer);
+    }
+
+    /// Begin with what there is to do, in the background.
+    void begin() {
+        again.set(true);
+        if (busy.compareAndSet(false, true)) {
+            again.set(false);
+            all().onTermination()
+                    .invoke(() -> busy.set(false))
+                    .subscribe()
+                    .with(
+                            _ -> {
+                                if (again.get()) {
+                                    begin();
+                                }
+                            },
+                            failure -> LOG.warnf("Bulk jobs wait: %s", failure.toString()));
+        }
+    }
+
+    /// Do all of a job that nobody else is doing.
+    Uni<Void> run(BulkOrder order) {
+        return viewers.member(order.workspaceId(), order.userId())
+                .chain(viewer -> viewer.isPresent() ? chats(order, viewer.get(), 1) : steps.refuseAll(order))
+                .chain(() -> steps.finish(order))
+                .invoke(() -> wakeUps.changed(order.workspaceId()))
+                .replaceWithVoid();
+    }
+
+    /// Who is asked anew every few chats: a role that was changed holds from then on.
+    private Uni<Void> chats(BulkOrder order, Viewer viewer, int place) {
+        var tells = place % config.tellEvery() == 0;
+        return steps.next(order, viewer, tells).chain(done -> {
+            if (!done) {
+                return Uni.createFrom().voidItem();
+            }
+            wakeUps.changed(order.workspaceId());
+            return viewers.member(order.workspaceId(), order.userId())
+                    .chain(now -> now.isPresent() ? chats(order, now.get(), place + 1) : steps.refuseAll(order));
+        });
+    }
+
+    private Uni<Void> all() {
+        var old = clock.instant().minus(config.keep()).atOffset(ZoneOffset.UTC);
+        return pool.preparedQuery(REMOVE)
+                .execute(Tuple.of(old))
+                .chain(() -> pool.preparedQuery(RUNNING).execute())
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(row -> run(order(row)))
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    private static BulkOrder order(Row row) {
+        return new BulkOrder(
+                row.getUUID("workspace_id"),
+                row.getUUID("id"),
+                row.getUUID("user_id"),
+                BulkDeed.valueOf(row.getString("deed")),
+                row.getJsonObject("arguments"));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.team.Viewer;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/// Picks all chats of a list at once, for deeds on many.
+@ApplicationScoped
+public class ChatPicks {
+
+    private final Pool pool;
+    private final Clock clock;
+    private final ChatCatalogues catalogues;
+
+    ChatPicks(Pool pool, Clock clock, ChatCatalogues catalogues) {
+        this.pool = pool;
+        this.clock = clock;
+        this.catalogues = catalogues;
+    }
+
+    /// Return up to `limit` chats that the viewer may see and the query lets pass, in no order.
+    ///
+    /// @return fails with `INVALID_FILTER` and the path of what is wrong
+    public Uni<List<UUID>> ids(Viewer viewer, ChatQuery query, int limit) {
+        return catalogues
+                .check(viewer, query)
+                .map(condition -> ListStatement.ids(viewer, condition, clock.instant(), limit))
+                .chain(statement -> pool.preparedQuery(statement.text()).execute(statement.values()))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
+    }
+}
