@@ -69,7 +69,9 @@ class Asides {
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {
-        return id(change, name).map(byId::get).orElse(null);
+        return id(change, name)
+                .flatMap(found -> Optional.ofNullable(byId.get(found)))
+                .orElse(null);
     }
 
     private static Set<UUID> named(List<Change> changes, String name) {

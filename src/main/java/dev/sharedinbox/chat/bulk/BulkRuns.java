@@ -1,7 +1,6 @@
 package dev.sharedinbox.chat.bulk;
 
 import dev.sharedinbox.change.WakeUps;
-import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +15,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
 /// Does what bulk jobs are left to do, one chat at a time per node, so that they never crowd out intake and sending.
@@ -80,24 +80,25 @@ class BulkRuns {
 
     /// Do all of a job that nobody else is doing.
     Uni<Void> run(BulkOrder order) {
-        return viewers.member(order.workspaceId(), order.userId())
-                .chain(viewer -> viewer.isPresent() ? chats(order, viewer.get(), 1) : steps.refuseAll(order))
+        var place = new AtomicInteger();
+        return Uni.createFrom()
+                .deferred(() -> next(order, place.incrementAndGet()))
+                .repeat()
+                .whilst(done -> done)
+                .onItem()
+                .ignoreAsUni()
                 .chain(() -> steps.finish(order))
                 .invoke(() -> wakeUps.changed(order.workspaceId()))
                 .replaceWithVoid();
     }
 
-    /// Who is asked anew every few chats: a role that was changed holds from then on.
-    private Uni<Void> chats(BulkOrder order, Viewer viewer, int place) {
-        var tells = place % config.tellEvery() == 0;
-        return steps.next(order, viewer, tells).chain(done -> {
-            if (!done) {
-                return Uni.createFrom().voidItem();
-            }
-            wakeUps.changed(order.workspaceId());
-            return viewers.member(order.workspaceId(), order.userId())
-                    .chain(now -> now.isPresent() ? chats(order, now.get(), place + 1) : steps.refuseAll(order));
-        });
+    /// Who asked is looked up for each chat: a role that was changed holds from then on.
+    private Uni<Boolean> next(BulkOrder order, int place) {
+        return viewers.member(order.workspaceId(), order.userId())
+                .chain(viewer -> viewer.isPresent()
+                        ? steps.next(order, viewer.get(), place % config.tellEvery() == 0)
+                        : steps.refuseAll(order).replaceWith(false))
+                .invoke(() -> wakeUps.changed(order.workspaceId()));
     }
 
     private Uni<Void> all() {

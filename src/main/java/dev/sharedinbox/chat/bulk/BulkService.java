@@ -119,7 +119,7 @@ class BulkService {
         if (input.chatIds() == null && input.filter() == null && input.search() == null) {
             throw InboxException.invalid("Give chatIds, a filter or a search.", "input");
         }
-        BulkOrder.deed(input.deed(), BulkOrder.arguments(input), deeds);
+        var _ = BulkOrder.deed(input.deed(), BulkOrder.arguments(input), deeds);
     }
 
     private Uni<List<UUID>> chats(Viewer viewer, BulkChatsInput input) {

@@ -97,14 +97,17 @@ public class Removals {
     }
 
     private Uni<Void> all(Removal removal, UUID workspaceId, UUID id) {
-        return pool.withTransaction(transaction -> batch(transaction, removal, workspaceId, id))
+        return Uni.createFrom()
+                .deferred(() -> pool.withTransaction(transaction -> batch(transaction, removal, workspaceId, id)))
                 .invoke(changes -> {
                     if (!changes.isEmpty()) {
                         wakeUps.changed(workspaceId);
                     }
                 })
-                .chain(changes ->
-                        changes.size() < config.batch() ? Uni.createFrom().voidItem() : all(removal, workspaceId, id));
+                .repeat()
+                .whilst(changes -> changes.size() >= config.batch())
+                .onItem()
+                .ignoreAsUni();
     }
 
     private Uni<List<NewChange>> batch(SqlClient transaction, Removal removal, UUID workspaceId, UUID id) {
