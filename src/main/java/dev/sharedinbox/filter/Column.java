@@ -2,6 +2,7 @@ package dev.sharedinbox.filter;
 
 import dev.sharedinbox.platform.Sql;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ public interface Column<T, V> {
 
     /// The value in a row.
     @Nullable V value(T row, Instant now);
+
+    /// The moments at which time alone may change the value.
+    default Set<Border> borders() {
+        return Set.of();
+    }
 
     static <T, V> Column<T, V> of(String expression, Function<T, @Nullable V> value) {
         return new Column<>() {
@@ -45,6 +51,11 @@ public interface Column<T, V> {
             public @Nullable W value(T row, Instant now) {
                 var value = origin.value(row, now);
                 return value == null ? null : change.apply(value);
+            }
+
+            @Override
+            public Set<Border> borders() {
+                return origin.borders();
             }
         };
     }

@@ -3,6 +3,7 @@ package dev.sharedinbox.filter;
 import dev.sharedinbox.platform.Sql;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// A filter that was checked, ready to be asked in two ways that always agree: as SQL and of a row in memory. It is
@@ -17,6 +18,9 @@ public sealed interface Condition<T> {
     /// Whether it holds for a row.
     boolean holds(T row, Instant now);
 
+    /// The moments at which time alone may change the answer for a row; empty when only a change of the row does.
+    Set<Border> borders();
+
     /// Holds where every part holds.
     record All<T>(List<Condition<T>> parts) implements Condition<T> {
 
@@ -28,6 +32,11 @@ public sealed interface Condition<T> {
         @Override
         public boolean holds(T row, Instant now) {
             return parts.stream().allMatch(part -> part.holds(row, now));
+        }
+
+        @Override
+        public Set<Border> borders() {
+            return join(parts);
         }
     }
 
@@ -43,6 +52,11 @@ public sealed interface Condition<T> {
         public boolean holds(T row, Instant now) {
             return parts.stream().anyMatch(part -> part.holds(row, now));
         }
+
+        @Override
+        public Set<Border> borders() {
+            return join(parts);
+        }
     }
 
     /// Compares one field.
@@ -50,6 +64,15 @@ public sealed interface Condition<T> {
 
         /// The field's name.
         String field();
+
+        @Override
+        default Set<Border> borders() {
+            return Set.of();
+        }
+    }
+
+    private static <T> Set<Border> join(List<Condition<T>> parts) {
+        return parts.stream().flatMap(part -> part.borders().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
     private static <T> String join(List<Condition<T>> parts, String word, Sql sql, Instant now) {

@@ -52,7 +52,7 @@ public record NumberField<T>(String name, String label, Column<T, BigDecimal> co
     }
 
     private static Bound<BigDecimal> bound(Side side, BigDecimal number) {
-        return new Bound<>(side, _ -> number);
+        return new Bound<>(side, new Edge.Fixed<>(number));
     }
 
     private static Optional<BigDecimal> parse(String value) {

@@ -29,6 +29,11 @@ public record OneOf<T, V>(
         return among != negated;
     }
 
+    @Override
+    public Set<Border> borders() {
+        return column.borders();
+    }
+
     private String is(String expression, Sql sql) {
         if (values.isEmpty()) {
             return orEmpty ? expression + " is null" : "false";

@@ -3,7 +3,7 @@ package dev.sharedinbox.filter;
 import dev.sharedinbox.platform.Sql;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// Holds where a value lies within bounds; never where it is empty.
@@ -20,7 +20,7 @@ public record Range<T, V extends Comparable<? super V>>(
         var value = column.sql(sql, now);
         return bounds.stream()
                 .map(bound -> value + " " + bound.side().sign + " "
-                        + type.bind(sql, bound.at().apply(now)))
+                        + type.bind(sql, bound.edge().at(now)))
                 .collect(Collectors.joining(" and ", "(", ")"));
     }
 
@@ -30,11 +30,20 @@ public record Range<T, V extends Comparable<? super V>>(
         return value != null
                 && bounds.stream()
                         .allMatch(bound ->
-                                bound.side().allows(value.compareTo(bound.at().apply(now))));
+                                bound.side().allows(value.compareTo(bound.edge().at(now))));
+    }
+
+    @Override
+    public Set<Border> borders() {
+        return bounds.stream()
+                .map(Bound::edge)
+                .filter(Edge.FromNow.class::isInstance)
+                .map(moving -> new Border(field, ((Edge.FromNow) moving).distance()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /// One end of a range, which may move with time.
-    public record Bound<V>(Side side, Function<Instant, V> at) {}
+    public record Bound<V>(Side side, Edge<V> edge) {}
 
     /// On which side of a bound a value must be.
     public enum Side {

@@ -4,7 +4,6 @@ import dev.sharedinbox.filter.Range.Bound;
 import dev.sharedinbox.filter.Range.Side;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 
@@ -51,12 +50,11 @@ public record TimestampField<T>(String name, String label, Column<T, Instant> co
     }
 
     private static Bound<Instant> bound(Side side, Instant time) {
-        return new Bound<>(side, _ -> time);
+        return new Bound<>(side, new Edge.Fixed<>(time));
     }
 
-    /// PostgreSQL keeps microseconds, so both sides compare microseconds.
     private static Bound<Instant> fromNow(Side side, Duration distance) {
-        return new Bound<>(side, now -> now.truncatedTo(ChronoUnit.MICROS).plus(distance));
+        return new Bound<>(side, new Edge.FromNow(distance));
     }
 
     private static List<TimeValue> times(PlacedRule rule) {

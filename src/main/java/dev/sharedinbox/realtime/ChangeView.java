@@ -41,6 +41,7 @@ public record ChangeView(
             case LiveItem.Happened happened -> of(happened.entry(), cursor);
             case LiveItem.Left left ->
                 new ChangeView(cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null, null, null, null, null);
+            case LiveItem.Listed _ -> throw new IllegalStateException("Only a list has rows");
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
             case LiveItem.Progress _ -> mark("progress", cursor, null);
             case LiveItem.Resync resync -> resync(resync.reason(), cursor);

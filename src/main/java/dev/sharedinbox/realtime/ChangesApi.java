@@ -1,5 +1,8 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.chat.list.ChatFilterInput;
+import dev.sharedinbox.chat.list.ChatQuery;
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;
@@ -8,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -57,9 +61,25 @@ public class ChangesApi {
         return stream(Topic.chat(chatId), after);
     }
 
+    @Nullable @Subscription
+    @Description("The rows of a chat list as they enter, change and leave: load a page with chats, then subscribe with"
+            + " the page's cursor, the same filter, search and sort. Fails with INVALID_FILTER.")
+    public Multi<ChatListChangeView> chatListChanges(
+            @Nullable @Name("filter") @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Name("search") @Description("Part of the customer's name or phone number, in any spelling.")
+                    String search,
+            @DefaultValue("LAST_ACTIVITY") @Name("sort") @Description("In which order.") ChatSort sort,
+            @Nullable @Name("after")
+                    @Description(
+                            "Where to go on: the cursor of the page or of the newest change;" + " none to begin now.")
+                    String after) {
+        var topic = new Topic.ChatList(ChatQuery.of(filter, search), sort);
+        return streams.open(viewers.current(), topic, Optional.ofNullable(after), ChatListChangeView::of);
+    }
+
     private Multi<ChangeView> stream(Topic topic, @Nullable String after) {
         Uni<Viewer> viewer = viewers.current();
-        return streams.open(viewer, topic, Optional.ofNullable(after));
+        return streams.open(viewer, topic, Optional.ofNullable(after), ChangeView::of);
     }
 
     private static ChangePageView view(FeedPage page) {

@@ -51,6 +51,7 @@ class ChangesResource {
                 .map(item -> switch (item) {
                     case LiveItem.Happened happened -> happened.entry().json();
                     case LiveItem.Left left -> left.json();
+                    case LiveItem.Listed listed -> listed.moved().json();
                     case LiveItem.CaughtUp _, LiveItem.Progress _, LiveItem.Resync _ ->
                         throw new IllegalStateException("A page holds no marks");
                 })

@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,23 @@ sealed interface ClientFrame {
     @RegisterForReflection
     record Hello(@Nullable String after, @Nullable String workspaceId) implements ClientFrame {}
 
-    /// Hear of a topic: `changes`, or `chat` with a chat's id.
+    /// Hear of a topic: `changes`, `chat` with a chat's id, or `chatList` with what `chats` takes.
     ///
     /// @param id the client's name for the subscription, unique on its connection
+    /// @param filter which chats are in the list, in the form of the GraphQL input; none for all
+    /// @param search part of the customer's name or number
+    /// @param sort the order of the list
     /// @param after the cursor to go on from, instead of the connection's
     @RegisterForReflection
     record Subscribe(
             @Nullable String id,
             @Nullable String topic,
             @Nullable String chatId,
-            @Nullable String after) implements ClientFrame {}
+            @Nullable JsonNode filter,
+            @Nullable String search,
+            @Nullable String sort,
+            @Nullable String after)
+            implements ClientFrame {}
 
     /// Hear no more. Events under way may still come.
     @RegisterForReflection

@@ -8,6 +8,7 @@ import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,14 +24,26 @@ class Feed {
     private final ChatReader chats;
     private final FeedReader reader;
     private final Tails tails;
+    private final ListFeed lists;
+    private final Clock clock;
     private final LiveConfig config;
 
-    Feed(ChangeLog log, Cursors cursors, ChatReader chats, FeedReader reader, Tails tails, LiveConfig config) {
+    Feed(
+            ChangeLog log,
+            Cursors cursors,
+            ChatReader chats,
+            FeedReader reader,
+            Tails tails,
+            ListFeed lists,
+            Clock clock,
+            LiveConfig config) {
         this.log = log;
         this.cursors = cursors;
         this.chats = chats;
         this.reader = reader;
         this.tails = tails;
+        this.lists = lists;
+        this.clock = clock;
         this.config = config;
     }
 
@@ -38,9 +51,14 @@ class Feed {
     ///
     /// @param viewer reads the viewer; it is asked when the head is known, so that no change of access is missed
     /// @param bell called when there may be more to pull; it must return at once
-    /// @return fails with `NOT_FOUND` when the topic is a chat that the viewer cannot see
+    /// @return fails with `NOT_FOUND` when the topic is a chat that the viewer cannot see, with `INVALID_FILTER`
+    ///     when it is a list with a wrong filter
     Uni<Opening> follow(UUID workspaceId, Uni<Viewer> viewer, Topic topic, Optional<String> after, Runnable bell) {
-        return open(workspaceId, viewer, topic, after, workspace -> tails.listen(workspace, bell));
+        return switch (topic) {
+            case Topic.ChatList list -> lists.follow(workspaceId, viewer, list, after, bell);
+            case Topic.AllChats _, Topic.OneChat _ ->
+                open(workspaceId, viewer, topic, after, workspace -> tails.listen(workspace, bell));
+        };
     }
 
     /// Look at what is there now, without waiting for more.
@@ -63,7 +81,7 @@ class Feed {
                 .chain(head -> viewer.call(who -> requireVisible(who, topic)).map(who -> switch (resume(
                         who, head, after)) {
                     case Resume.From(var position) ->
-                        new Opening.Following(new Follower(
+                        new Opening.Following(new LogFollower(
                                 new Listener(who, topic),
                                 head,
                                 position,
@@ -81,7 +99,8 @@ class Feed {
     }
 
     private String cursor(Viewer viewer, LogHead head) {
-        return cursors.encode(viewer.workspaceId(), viewer.userId(), head.life(), head.position());
+        var place = new Cursors.Place(head.life(), head.position(), Optional.of(clock.instant()));
+        return cursors.encode(viewer.workspaceId(), viewer.userId(), place);
     }
 
     private Entries stored(UUID workspaceId) {
@@ -89,6 +108,11 @@ class Feed {
             @Override
             public Uni<List<FeedEntry>> after(long position, int limit) {
                 return reader.read(workspaceId, position, limit);
+            }
+
+            @Override
+            public Optional<List<FeedEntry>> atHand(long position, int limit) {
+                return Optional.empty();
             }
 
             @Override
@@ -103,7 +127,7 @@ class Feed {
 
     private Uni<Void> requireVisible(Viewer viewer, Topic topic) {
         return switch (topic) {
-            case Topic.AllChats _ -> Uni.createFrom().voidItem();
+            case Topic.AllChats _, Topic.ChatList _ -> Uni.createFrom().voidItem();
             case Topic.OneChat(var chatId) ->
                 chats.chats(viewer.workspaceId(), Set.of(chatId))
                         .map(found -> Optional.ofNullable(found.get(chatId))

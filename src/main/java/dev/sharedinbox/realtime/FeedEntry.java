@@ -5,6 +5,9 @@ import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.realtime.list.ListRow;
+import dev.sharedinbox.realtime.list.Past;
+import dev.sharedinbox.realtime.list.Sighting;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.core.json.JsonObject;
@@ -17,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param change the fact
 /// @param place where the chat stands now; null when the fact is about no chat, or about one that is gone
+/// @param row the chat as a row of lists; null when there is no chat
+/// @param past how the chat was before, as far as lists may rely on it
 /// @param json the event as clients get it
 record FeedEntry(
         Change change,
         @Nullable ChatPlace place,
         @Nullable ChatView chat,
         @Nullable MessageView message,
+        @Nullable ListRow row,
+        Past past,
         String json) {
 
     /// What a viewer gets of a change.
@@ -61,7 +68,25 @@ record FeedEntry(
 
     /// The same entry for a chat that has moved since it was read.
     FeedEntry at(@Nullable ChatPlace newer) {
-        return newer == null || newer.equals(place) ? this : new FeedEntry(change, newer, chat, message, json);
+        return newer == null || newer.equals(place)
+                ? this
+                : new FeedEntry(change, newer, chat, message, row, past, json);
+    }
+
+    /// The same entry, now that it is known how its chat was before.
+    FeedEntry after(Past known) {
+        return new FeedEntry(change, place, chat, message, row, known, json);
+    }
+
+    /// What lists make of it; empty when it is about no chat.
+    Optional<Sighting> sighting() {
+        var chatId = change.chatId();
+        return chatId == null ? Optional.empty() : Optional.of(new Sighting(chatId, place, row, past, placeBefore()));
+    }
+
+    /// The user whose view of everything it changed, if it did.
+    Optional<UUID> accessChangedOf() {
+        return change.type() == ChangeType.ACCESS_CHANGED ? Optional.ofNullable(change.userId()) : Optional.empty();
     }
 
     private Optional<ChatPlace> placeBefore() {

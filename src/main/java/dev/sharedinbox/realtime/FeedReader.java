@@ -7,6 +7,8 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.realtime.list.ListRows;
+import dev.sharedinbox.realtime.list.Past;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,11 +26,13 @@ class FeedReader {
 
     private final ChangeLog log;
     private final ChatReader chats;
+    private final ListRows rows;
     private final ObjectMapper json;
 
-    FeedReader(ChangeLog log, ChatReader chats, ObjectMapper json) {
+    FeedReader(ChangeLog log, ChatReader chats, ListRows rows, ObjectMapper json) {
         this.log = log;
         this.chats = chats;
+        this.rows = rows;
         this.json = json;
     }
 
@@ -58,7 +62,14 @@ class FeedReader {
                 change.recordedAt(),
                 message,
                 view);
-        return new FeedEntry(change, chat == null ? null : chat.place(), view, message, write(event));
+        return new FeedEntry(
+                change,
+                chat == null ? null : chat.place(),
+                view,
+                message,
+                chat == null ? null : rows.row(chat),
+                new Past.Unknown(),
+                write(event));
     }
 
     String write(EventJson event) {

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// The feed as streams for GraphQL subscriptions. A stream pulls when its subscriber asks for more and its socket has
 /// room, so a slow client costs one batch.
@@ -25,24 +26,28 @@ class FeedStreams {
         this.metrics = metrics;
     }
 
-    /// Stream a topic to the client of the current operation; ends after `resyncRequired`.
-    Multi<ChangeView> open(Uni<Viewer> viewer, Topic topic, Optional<String> after) {
+    /// Stream a topic to the client of the current operation; ends after the item that says to load afresh.
+    ///
+    /// @param view shows an item with its cursor
+    <T> Multi<T> open(Uni<Viewer> viewer, Topic topic, Optional<String> after, BiFunction<LiveItem, String, T> view) {
         var bell = new Doorbell();
         var wire = Wire.below(request.getCurrent().request());
         return viewer.chain(who -> feed.follow(who.workspaceId(), viewer, topic, after, bell::ring))
                 .onItem()
                 .transformToMulti(opening -> switch (opening) {
-                    case Opening.Following(var follower) -> stream(follower, bell, wire);
-                    case Opening.Refused(var reason, var cursor) -> refuse(reason, cursor);
+                    case Opening.Following(var follower) ->
+                        stream(follower, bell, wire).map(item -> view.apply(item, follower.cursor(item)));
+                    case Opening.Refused(var reason, var cursor) ->
+                        refuse(reason).map(item -> view.apply(item, cursor));
                 });
     }
 
-    private Multi<ChangeView> refuse(ResyncReason reason, String cursor) {
+    private Multi<LiveItem> refuse(ResyncReason reason) {
         metrics.resynced(reason);
-        return Multi.createFrom().item(ChangeView.resync(reason, cursor));
+        return Multi.createFrom().item(new LiveItem.Resync(0, reason));
     }
 
-    private Multi<ChangeView> stream(Follower follower, Doorbell bell, Wire wire) {
+    private Multi<LiveItem> stream(Follower follower, Doorbell bell, Wire wire) {
         metrics.subscribed();
         return Multi.createBy()
                 .repeating()
@@ -50,7 +55,7 @@ class FeedStreams {
                 .whilst(FeedStreams::goesOn)
                 .onItem()
                 .<LiveItem>disjoint()
-                .map(item -> view(follower, item))
+                .invoke(this::count)
                 .onTermination()
                 .invoke(() -> {
                     follower.close();
@@ -77,13 +82,12 @@ class FeedStreams {
                 .call(items -> items.isEmpty() ? bell.rung() : Uni.createFrom().voidItem());
     }
 
-    private ChangeView view(Follower follower, LiveItem item) {
+    private void count(LiveItem item) {
         switch (item) {
-            case LiveItem.Happened _, LiveItem.Left _ -> metrics.delivered();
+            case LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _ -> metrics.delivered();
             case LiveItem.Resync resync -> metrics.resynced(resync.reason());
             case LiveItem.CaughtUp _, LiveItem.Progress _ -> {}
         }
-        return ChangeView.of(item, follower.cursor(item));
     }
 
     private static boolean goesOn(List<LiveItem> items) {

@@ -51,6 +51,29 @@ interface LiveConfig {
 
     Limits limits();
 
+    Lists lists();
+
+    /// Settings of live chat lists.
+    interface Lists {
+
+        /// How often time alone moves chats in and out of a list whose filter speaks of time.
+        @WithDefault("30s")
+        Duration interval();
+
+        /// More chats than this that time moves at once make their viewers load afresh.
+        @WithDefault("1000")
+        int mostCrossings();
+
+        /// How many chats of a workspace are remembered as they were before they change, half a kilobyte each. Of
+        /// others, more is told than needed.
+        @WithDefault("20000")
+        int remembered();
+
+        /// How many rows a list keeps for listeners who are slow. One further behind reads from the database.
+        @WithDefault("1000")
+        int ring();
+    }
+
     /// What one client may ask for.
     interface Limits {
 

@@ -134,7 +134,7 @@ final class LiveConnection {
         return Uni.createFrom()
                 .deferred(() -> {
                     subscriptions.requireRoomFor(id);
-                    return follow(agreed, id, Topic.of(frame.topic(), frame.chatId()), frame.after());
+                    return follow(agreed, id, Topic.of(frame), frame.after());
                 })
                 .onFailure()
                 .recoverWithUni(thrown -> refuse(id, thrown));
@@ -197,10 +197,11 @@ final class LiveConnection {
         if (failure.code() == ErrorCode.INTERNAL) {
             Log.error("A frame could not be answered", thrown);
         }
-        return refuse(id, failure.code(), failure.message());
+        return line.send(new ServerFrame.Refused(
+                id, failure.code(), failure.message(), failure.path().isEmpty() ? null : failure.path()));
     }
 
     private Uni<Void> refuse(@Nullable String id, ErrorCode code, String message) {
-        return line.send(new ServerFrame.Refused(id, code, message));
+        return line.send(new ServerFrame.Refused(id, code, message, null));
     }
 }

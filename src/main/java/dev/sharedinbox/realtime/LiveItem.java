@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.realtime.list.ListSignal;
 import java.util.UUID;
 
 /// What a listener is told, in order. Being caught up is an item among the others, so that a client can tell replay
@@ -19,6 +20,9 @@ sealed interface LiveItem {
             return "{\"type\":\"%s\",\"chatId\":\"%s\"}".formatted(EventJson.CHAT_LEFT, chatId);
         }
     }
+
+    /// A row of the list that the topic is enters, is updated or leaves.
+    record Listed(long position, ListSignal.Moved moved) implements LiveItem {}
 
     /// Replay ends, live begins. Told once.
     record CaughtUp(long position) implements LiveItem {}

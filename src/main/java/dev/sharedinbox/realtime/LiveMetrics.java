@@ -13,14 +13,37 @@ class LiveMetrics {
     private final MeterRegistry meters;
     private final AtomicInteger sockets = new AtomicInteger();
     private final AtomicInteger subscriptions = new AtomicInteger();
+    private final AtomicInteger lists = new AtomicInteger();
     private final Counter events;
+    private final Counter decisions;
+    private final Counter moves;
 
     LiveMetrics(MeterRegistry meters) {
         this.meters = meters;
         events = meters.counter("inbox.live.events");
+        decisions = meters.counter("inbox.live.list.decisions");
+        moves = meters.counter("inbox.live.list.moves");
+        Gauge.builder("inbox.live.lists", lists, AtomicInteger::get).register(meters);
         Gauge.builder("inbox.live.sockets", sockets, AtomicInteger::get).register(meters);
         Gauge.builder("inbox.live.subscriptions", subscriptions, AtomicInteger::get)
                 .register(meters);
+    }
+
+    /// A list that somebody looks at was opened or closed on this node; equal lists count once.
+    void listOpened() {
+        lists.incrementAndGet();
+    }
+
+    void listClosed() {
+        lists.decrementAndGet();
+    }
+
+    /// It was decided what a change means for a list.
+    void decided(boolean meansSomething) {
+        decisions.increment();
+        if (meansSomething) {
+            moves.increment();
+        }
     }
 
     void opened() {

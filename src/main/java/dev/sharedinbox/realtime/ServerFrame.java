@@ -90,6 +90,11 @@ sealed interface ServerFrame {
     /// A frame was refused; the connection lives on.
     ///
     /// @param id the subscription it was about, if any
+    /// @param path the part of the frame at fault, from the outside in, if a single one is
     @RegisterForReflection
-    record Refused(@Nullable String id, ErrorCode code, String message) implements ServerFrame {}
+    record Refused(
+            @Nullable String id,
+            ErrorCode code,
+            String message,
+            @Nullable List<String> path) implements ServerFrame {}
 }

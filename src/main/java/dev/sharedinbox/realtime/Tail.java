@@ -1,10 +1,14 @@
 package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.realtime.list.ListMemory;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -19,19 +23,23 @@ final class Tail {
     private final int batch;
     private final Loop loop;
     private final Ring ring;
+    private final ListMemory memory;
+    private final Clock clock;
     /// Passes the time in which more changes may come, so that a busy log is read in batches and an idle one at once.
     private final Uni<Void> gather;
     private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     /// Whether the last look failed, so that an outage is logged once.
     private boolean failing;
 
-    Tail(UUID workspaceId, ChangeLog log, FeedReader reader, LiveConfig config, Context context) {
+    Tail(UUID workspaceId, ChangeLog log, FeedReader reader, LiveConfig config, Clock clock, Context context) {
         this.workspaceId = workspaceId;
         this.log = log;
         this.reader = reader;
         this.batch = config.batch();
         this.loop = new Loop(context, this::next, this::failed);
         this.ring = new Ring(config.ring());
+        this.memory = new ListMemory(config.lists().remembered());
+        this.clock = clock;
         this.gather = Uni.createFrom().voidItem().onItem().delayIt().by(config.gather());
     }
 
@@ -40,6 +48,16 @@ final class Tail {
         return ring.after(position, limit)
                 .map(entries -> Uni.createFrom().item(entries))
                 .orElseGet(() -> reader.read(workspaceId, position, limit));
+    }
+
+    /// Return entries from the ring; empty when it does not reach that far back.
+    Optional<List<FeedEntry>> atHand(long position, int limit) {
+        return ring.after(position, limit);
+    }
+
+    /// How chats were before they changed, for lists.
+    ListMemory memory() {
+        return memory;
     }
 
     void add(Runnable bell) {
@@ -79,14 +97,24 @@ final class Tail {
 
     private boolean publish(List<FeedEntry> entries) {
         failing = false;
-        ring.append(entries);
+        ring.append(entries.stream().map(this::remember).toList());
         if (!entries.isEmpty()) {
             bells.forEach(Runnable::run);
         }
         return entries.size() == batch;
     }
 
+    private FeedEntry remember(FeedEntry entry) {
+        var change = entry.change();
+        var chatId = change.chatId();
+        return chatId == null
+                ? entry
+                : entry.after(
+                        memory.note(chatId, entry.row(), change.type() == ChangeType.CHAT_CREATED, clock.instant()));
+    }
+
     private boolean start(long position) {
+        memory.clear();
         ring.start(position);
         bells.forEach(Runnable::run);
         return true;

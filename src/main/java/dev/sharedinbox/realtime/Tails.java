@@ -11,9 +11,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +27,16 @@ class Tails {
     private final FeedReader reader;
     private final WakeUps wakeUps;
     private final LiveConfig config;
+    private final Clock clock;
     private final Vertx vertx;
     private final Map<UUID, Running> running = new HashMap<>();
 
-    Tails(ChangeLog log, FeedReader reader, WakeUps wakeUps, LiveConfig config, Vertx vertx) {
+    Tails(ChangeLog log, FeedReader reader, WakeUps wakeUps, LiveConfig config, Clock clock, Vertx vertx) {
         this.log = log;
         this.reader = reader;
         this.wakeUps = wakeUps;
         this.config = config;
+        this.clock = clock;
         this.vertx = vertx;
     }
 
@@ -47,6 +51,20 @@ class Tails {
         return new Listening(workspaceId, tail, bell);
     }
 
+    /// Listen for a list: from now on, entries tell how their chats were before.
+    synchronized Entries listenForList(UUID workspaceId, Runnable bell) {
+        var tail = running.computeIfAbsent(workspaceId, this::run).tail();
+        tail.memory().open();
+        tail.add(bell);
+        return new Listening(workspaceId, tail, bell) {
+            @Override
+            public void close() {
+                tail.memory().close();
+                super.close();
+            }
+        };
+    }
+
     private synchronized void leave(UUID workspaceId, Runnable bell) {
         running.computeIfPresent(workspaceId, (_, left) -> left.tail().remove(bell) ? left.stop() : left);
     }
@@ -57,12 +75,12 @@ class Tails {
 
     private Running run(UUID workspaceId) {
         var context = requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
-        var tail = new Tail(workspaceId, log, reader, config, context);
+        var tail = new Tail(workspaceId, log, reader, config, clock, context);
         tail.look();
         return new Running(tail, wakeUps.listen(workspaceId, tail::look));
     }
 
-    private final class Listening implements Entries {
+    private class Listening implements Entries {
 
         private final UUID workspaceId;
         private final Tail tail;
@@ -77,6 +95,11 @@ class Tails {
         @Override
         public Uni<List<FeedEntry>> after(long position, int limit) {
             return tail.after(position, limit);
+        }
+
+        @Override
+        public Optional<List<FeedEntry>> atHand(long position, int limit) {
+            return tail.atHand(position, limit);
         }
 
         @Override

@@ -1,9 +1,14 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.chat.list.ChatQuery;
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.realtime.list.FilterJson;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a listener wants to hear of.
@@ -13,13 +18,30 @@ sealed interface Topic {
 
     /// Read a topic as clients name it.
     ///
-    /// @throws InboxException when there is no such topic, or when the chat's id cannot be one
-    static Topic of(@Nullable String word, @Nullable String chatId) {
-        return switch (word) {
+    /// @throws InboxException when there is no such topic, when the chat's id cannot be one, or when the filter
+    ///     or the sort has not the promised form
+    static Topic of(ClientFrame.Subscribe frame) {
+        return switch (frame.topic()) {
             case "changes" -> new AllChats();
-            case "chat" -> chat(Optional.ofNullable(chatId).orElse(""));
-            case null, default -> throw InboxException.invalid("Topics are: changes, chat.", "topic");
+            case "chat" -> chat(Optional.ofNullable(frame.chatId()).orElse(""));
+            case "chatList" -> chatList(frame);
+            case null, default -> throw InboxException.invalid("Topics are: changes, chat, chatList.", "topic");
         };
+    }
+
+    private static Topic chatList(ClientFrame.Subscribe frame) {
+        var query = ChatQuery.of(FilterJson.read(frame.filter(), "filter"), frame.search());
+        return new ChatList(query, sort(frame.sort()));
+    }
+
+    private static ChatSort sort(@Nullable String word) {
+        return word == null
+                ? ChatSort.LAST_ACTIVITY
+                : Stream.of(ChatSort.values())
+                        .filter(sort -> sort.name().equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> InboxException.invalid(
+                                "Sorts are: " + Arrays.toString(ChatSort.values()) + ".", "sort"));
     }
 
     static Topic chat(String id) {
@@ -39,6 +61,15 @@ sealed interface Topic {
         @Override
         public boolean includes(UUID other) {
             return chatId.equals(other);
+        }
+    }
+
+    /// A list of chats: its rows instead of what happens in the chats. Whether its filter is right is for [ListFeed] to
+    /// say, which knows the viewer.
+    record ChatList(ChatQuery query, ChatSort sort) implements Topic {
+        @Override
+        public boolean includes(UUID chatId) {
+            return true;
         }
     }
 }

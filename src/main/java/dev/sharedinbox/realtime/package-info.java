@@ -12,9 +12,16 @@
 /// 5. `resync` ends a subscription whose client cannot be brought up to date by events: it loads afresh and subscribes
 ///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
 ///
+/// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
+/// "sort":"..","after":".."}` with what `chats` takes, its page's cursor as `after`. Its events are rows:
+/// `{"type":"chatList.entered","chatId":"..","sortKey":"..","chat":{..}}`, `chatList.updated` with the same, and
+/// `chatList.left` with the `chatId` alone. Of a chat that changes faster than a client reads, only the newest row
+/// comes.
+///
 /// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
 /// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
-/// wake-ups are hints: losing any of them costs time, never an event.
+/// wake-ups are hints: losing any of them costs time, never an event. Everybody who looks at the same list shares a
+/// [ListGroup], which decides once what each change means for it.
 @NullMarked
 @CheckReturnValue
 @DefaultNonNull

@@ -15,9 +15,21 @@ import java.util.UUID;
 /// @param teams the viewer's teams
 public record AccessScope(ChatAccess access, Optional<Set<UUID>> inboxes, UUID userId, Set<UUID> teams) {
 
+    private static final UUID NOBODY = new UUID(0, 0);
+
     /// Whether the viewer may see a chat that stands at `place`.
     public boolean allows(ChatPlace place) {
         return inboxes.map(allowed -> allowed.contains(place.inboxId())).orElse(true) && matches(place);
+    }
+
+    /// The same predicate without what its mode does not ask, so that scopes which allow the same chats for the same
+    /// reason are equal, whoever the viewers are.
+    public AccessScope essence() {
+        return switch (access) {
+            case ALL -> new AccessScope(access, inboxes, NOBODY, Set.of());
+            case MATCH_ASSIGNEE, MATCH_ASSIGNEE_OR_UNASSIGNED -> new AccessScope(access, inboxes, userId, Set.of());
+            case MATCH_TEAM -> this;
+        };
     }
 
     /// The same predicate over the columns `inbox_id`, `assignee_id` and `team_id` of the table named `chat`.

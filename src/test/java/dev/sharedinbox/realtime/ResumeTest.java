@@ -40,6 +40,6 @@ class ResumeTest {
     }
 
     private static Resume at(UUID life, long position) {
-        return Resume.at(HEAD, Optional.of(new Cursors.Place(life, position)), 500);
+        return Resume.at(HEAD, Optional.of(new Cursors.Place(life, position, Optional.empty())), 500);
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.realtime.list.Past;
 import dev.sharedinbox.team.ChatPlace;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -77,6 +78,6 @@ class RingTest {
     private FeedEntry entry(long position, ChatPlace place) {
         var change = new Change(
                 position, ChangeType.CHAT_UPDATED, chat, null, null, new JsonObject(), Instant.ofEpochSecond(position));
-        return new FeedEntry(change, place, null, null, "{}");
+        return new FeedEntry(change, place, null, null, null, new Past.Unknown(), "{}");
     }
 }

@@ -6,6 +6,7 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -78,6 +79,19 @@ public final class LiveSession implements AutoCloseable {
         return send("subscribe", "id", id, "topic", "chat", "chatId", chatId.toString());
     }
 
+    public LiveSession subscribeToList(String id, JsonObject filter) {
+        return sendText(list(id, filter).encode());
+    }
+
+    /// Subscribe to a list from a cursor of its own or of its page.
+    public LiveSession subscribeToList(String id, JsonObject filter, String after) {
+        return sendText(list(id, filter).put("after", after).encode());
+    }
+
+    private static JsonObject list(String id, JsonObject filter) {
+        return JsonObject.of("type", "subscribe", "id", id, "topic", "chatList", "filter", filter);
+    }
+
     /// Send a frame of a type with fields: name, value, name, value, ...
     public LiveSession send(String type, String... fields) {
         var frame = new JsonObject().put("type", type);
@@ -109,6 +123,21 @@ public final class LiveSession implements AutoCloseable {
         return event;
     }
 
+    /// Take frames until one is an event about this chat, which must be of this type; return the event.
+    public JsonObject expectEventOf(String type, Object chatId) {
+        for (var frame = next(); frame != null; frame = next()) {
+            keep(frame);
+            var event = frame.getJsonObject("event");
+            if (event != null && chatId.toString().equals(event.getString("chatId"))) {
+                assertThat(event.getString("type"))
+                        .as(() -> event.encodePrettily())
+                        .isEqualTo(type);
+                return event;
+            }
+        }
+        throw new AssertionError("No event came of chat " + chatId);
+    }
+
     /// Keep the cursor of a frame that was processed.
     public void keep(JsonObject frame) {
         cursor = frame.getString("cursor");
@@ -138,6 +167,15 @@ public final class LiveSession implements AutoCloseable {
     public JsonObject next() {
         try {
             return frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /// The next frame, if one comes at once.
+    public Optional<JsonObject> soon() {
+        try {
+            return Optional.ofNullable(frames.poll(20, TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }

@@ -4,6 +4,7 @@ import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.list.ChatConnectionView;
 import dev.sharedinbox.chat.list.ChatEdgeView;
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.chat.list.ListPlace;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Gathering;
@@ -63,8 +64,10 @@ class Timelines {
         var now = clock.instant();
         var edges = rows.stream()
                 .filter(row -> row.getUUID("id") != null)
-                .map(row ->
-                        new ChatEdgeView(ChatRows.entry(row, now).view(), cursor(viewer, timeline.contactId(), row)))
+                .map(row -> ChatEdgeView.of(
+                        ChatRows.entry(row, now).view(),
+                        cursor(viewer, timeline.contactId(), row),
+                        ChatSort.LAST_ACTIVITY))
                 .toList();
         var page = Page.of(edges, request(timeline));
         return new ChatConnectionView(

@@ -10,4 +10,12 @@ public record ChatEdgeView(
         @Description("The chat.") ChatView node,
 
         @Description("Continues this list, with the same filter and sort, after or before this place.")
-        String cursor) {}
+        String cursor,
+
+        @Description("Where the chat stands in the order of the list: greater texts, by code unit, come first.")
+        String sortKey) {
+
+    public static ChatEdgeView of(ChatView chat, String cursor, ChatSort sort) {
+        return new ChatEdgeView(chat, cursor, sort.keyOf(chat));
+    }
+}

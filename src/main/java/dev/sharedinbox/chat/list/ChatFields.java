@@ -30,6 +30,11 @@ final class ChatFields {
     static final String UNREAD = "unread";
     static final String CONTACT_NAME = "contactName";
     static final String PHONE = "phone";
+    static final String WAITING_SINCE = "waitingSince";
+    static final String LAST_ACTIVITY_AT = "lastActivityAt";
+    static final String LAST_INBOUND_AT = "lastInboundAt";
+    static final String STARTED_AT = "startedAt";
+    static final String SESSION_EXPIRES_AT = "sessionExpiresAt";
 
     private static final String CONTACT =
             " from contact where contact.workspace_id = c.workspace_id" + " and contact.id = c.contact_id)";
@@ -88,18 +93,18 @@ final class ChatFields {
                     List.of(option(Direction.INCOMING, "From the customer"), option(Direction.OUTGOING, "From us")),
                     true),
             new TimestampField<>(
-                    "waitingSince", "Waiting since", Column.of("c.waiting_since", ChatFacts::waitingSince), true),
+                    WAITING_SINCE, "Waiting since", Column.of("c.waiting_since", ChatFacts::waitingSince), true),
             new TimestampField<>(
-                    "lastActivityAt",
+                    LAST_ACTIVITY_AT,
                     "Last activity",
                     Column.of("c.last_activity_at", ChatFacts::lastActivityAt),
                     false),
             new TimestampField<>(
-                    "lastInboundAt",
+                    LAST_INBOUND_AT,
                     "Customer last wrote",
                     Column.of("c.last_inbound_at", ChatFacts::lastInboundAt),
                     true),
-            new TimestampField<>("startedAt", "Started", Column.of("c.started_at", ChatFacts::startedAt), false),
+            new TimestampField<>(STARTED_AT, "Started", Column.of("c.started_at", ChatFacts::startedAt), false),
             new EnumField<>(
                     "sessionState",
                     "24-hour session",
@@ -107,7 +112,7 @@ final class ChatFields {
                     List.of(new Field.Option("OPEN", "Open"), new Field.Option("CLOSED", "Closed")),
                     false),
             new TimestampField<>(
-                    "sessionExpiresAt",
+                    SESSION_EXPIRES_AT,
                     "Session ends",
                     Column.of(SessionStateColumn.EXPIRES_AT, ChatFacts::sessionExpiresAt),
                     true),

@@ -21,6 +21,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,8 @@ class ChatList {
         var from = request.cursor().map(cursor -> place(context, cursor, request));
         var statement = ListStatement.page(viewer, query.check(viewer), now, request, from);
         return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var page = Page.of(edges(rows, context, now), request);
-            return new ChatConnectionView(page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer));
+            var page = Page.of(edges(rows, context, sort, now), request);
+            return new ChatConnectionView(page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer, now));
         });
     }
 
@@ -73,19 +74,20 @@ class ChatList {
         return entry != null && viewer.scope().allows(entry.place()) ? entry.view() : null;
     }
 
-    private List<ChatEdgeView> edges(RowSet<Row> rows, String context, Instant now) {
+    private List<ChatEdgeView> edges(RowSet<Row> rows, String context, ChatSort sort, Instant now) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getUUID("id") != null)
-                .map(row -> new ChatEdgeView(
+                .map(row -> ChatEdgeView.of(
                         ChatRows.entry(row, now).view(),
-                        seal.seal(context, place(row).toString())))
+                        seal.seal(context, place(row).toString()),
+                        sort))
                 .toList();
     }
 
-    private String position(RowSet<Row> rows, Viewer viewer) {
+    private String position(RowSet<Row> rows, Viewer viewer, Instant now) {
         var row = rows.iterator().next();
-        return cursors.encode(
-                viewer.workspaceId(), viewer.userId(), row.getUUID("log_life"), row.getLong("log_position"));
+        var place = new Cursors.Place(row.getUUID("log_life"), row.getLong("log_position"), Optional.of(now));
+        return cursors.encode(viewer.workspaceId(), viewer.userId(), place);
     }
 
     private ListPlace place(String context, String cursor, PageRequest request) {

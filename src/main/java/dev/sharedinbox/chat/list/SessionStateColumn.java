@@ -1,10 +1,13 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.SessionState;
+import dev.sharedinbox.filter.Border;
 import dev.sharedinbox.filter.Column;
 import dev.sharedinbox.platform.Sql;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 
 /// Whether a chat's session window is open, which time alone changes.
 final class SessionStateColumn implements Column<ChatFacts, String> {
@@ -19,6 +22,11 @@ final class SessionStateColumn implements Column<ChatFacts, String> {
     public String sql(Sql sql, Instant now) {
         return "case when " + EXPIRES_AT + " > " + sql.bind(now.atOffset(ZoneOffset.UTC))
                 + "::timestamptz then 'OPEN' else 'CLOSED' end";
+    }
+
+    @Override
+    public Set<Border> borders() {
+        return Set.of(new Border(ChatFields.SESSION_EXPIRES_AT, Duration.ZERO));
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.sharedinbox.platform.Sql;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 
 /// Whatever the filter and whoever asks: PostgreSQL, the pages of the list, the count and the predicate in memory speak
 /// of the same chats.
@@ -82,6 +84,41 @@ class ChatFilterPropertyTest {
         assertThat(page)
                 .isEqualTo((backwards ? beyond.reversed() : beyond)
                         .stream().limit(20).toList());
+    }
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void timeMovesOnlyChatsThatCrossABorder(
+            @ForAll("filters") Filter filter,
+            @ForAll("scopes") AccessScope scope,
+            @ForAll @LongRange(min = -200_000, max = 200_000) long start,
+            @ForAll @LongRange(min = 0, max = 700_000) long seconds) {
+        // Given
+        var condition = ChatFields.CATALOGUE.check(
+                filter, new FilterContext(scope.userId(), scope.teams(), ZoneOffset.UTC), "filter");
+        var from = RandomChats.NOW.plusSeconds(start);
+        var to = from.plusSeconds(seconds);
+
+        // When
+        var crossed = new Crossings(CHATS.pool())
+                .between(CHATS.workspace(), condition.borders(), from, to, 1000)
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        // Then
+        assertThat(crossed)
+                .containsAll(CHATS.facts().entrySet().stream()
+                        .filter(chat -> condition.holds(chat.getValue(), from) != condition.holds(chat.getValue(), to))
+                        .map(Map.Entry::getKey)
+                        .toList());
+    }
+
+    @Property(tries = 200)
+    void equalFiltersOfAViewer_areEqualConditions(
+            @ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope) {
+        var context = new FilterContext(scope.userId(), scope.teams(), ZoneOffset.UTC);
+
+        assertThat(ChatFields.CATALOGUE.check(filter, context, "filter"))
+                .isEqualTo(ChatFields.CATALOGUE.check(filter, context, "filter"));
     }
 
     @Provide

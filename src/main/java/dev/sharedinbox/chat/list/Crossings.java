@@ -1,0 +1,90 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.filter.Border;
+import dev.sharedinbox.platform.Sql;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/// Finds the chats at which a border of a filter passed while time went on: all whose place in a list time alone may
+/// have changed. Each border is a narrow range of an index.
+@ApplicationScoped
+public class Crossings {
+
+    /// How long a session window lasts, see Meta's "Customer service windows".
+    private static final Duration SESSION = Duration.ofHours(24);
+    /// How late a customer's message may come to us and still be found to have opened the windows of older chats.
+    private static final Duration LATENESS = Duration.ofMinutes(5);
+
+    private final Pool pool;
+
+    Crossings(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// Return up to `limit` chats, whoever may see them, at which a border passed from one moment to another.
+    public Uni<List<UUID>> between(UUID workspaceId, Collection<Border> borders, Instant from, Instant to, int limit) {
+        if (borders.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var sql = new Sql();
+        var workspace = sql.bind(workspaceId);
+        var size = sql.bind((long) limit);
+        var text = borders.stream()
+                .flatMap(border -> ranges(border, from, to))
+                .distinct()
+                .map(range -> "(" + select(range, workspace, sql) + " limit " + size + ")")
+                .collect(Collectors.joining(" union ", "select id from (", ") crossed limit " + size));
+        return pool.preparedQuery(text)
+                .execute(sql.values())
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> row.getUUID("id"))
+                        .toList());
+    }
+
+    /// A customer who writes opens the window of all their chats, and the log tells of one. So windows that were just
+    /// opened count as a border, too.
+    private static Stream<Range> ranges(Border border, Instant from, Instant to) {
+        var crossed = new Range(border.field(), from.plus(border.distance()), to.plus(border.distance()));
+        return border.field().equals(ChatFields.SESSION_EXPIRES_AT)
+                ? Stream.of(
+                        crossed, new Range(border.field(), from.plus(SESSION).minus(LATENESS), to.plus(SESSION)))
+                : Stream.of(crossed);
+    }
+
+    private static String select(Range range, String workspace, Sql sql) {
+        var between = " between " + bind(range.from(), sql) + " and " + bind(range.to(), sql);
+        return switch (range.field()) {
+            case ChatFields.LAST_ACTIVITY_AT -> ofChats(workspace, "c.last_activity_at" + between);
+            case ChatFields.LAST_INBOUND_AT -> ofChats(workspace, "c.last_inbound_at" + between);
+            case ChatFields.STARTED_AT -> ofChats(workspace, "c.started_at" + between);
+            case ChatFields.WAITING_SINCE ->
+                ofChats(workspace, "c.waiting_since is not null and c.waiting_since" + between);
+            case ChatFields.SESSION_EXPIRES_AT ->
+                "select c.id from session_window w join chat c on c.workspace_id = w.workspace_id"
+                        + " and c.contact_id = w.contact_id and c.business_number_id = w.business_number_id"
+                        + " where w.workspace_id = " + workspace + "::uuid and w.expires_at" + between;
+            default -> throw new IllegalStateException("No index finds chats by a moving " + range.field());
+        };
+    }
+
+    private static String ofChats(String workspace, String condition) {
+        return "select c.id from chat c where c.workspace_id = " + workspace + "::uuid and " + condition;
+    }
+
+    private static String bind(Instant time, Sql sql) {
+        return sql.bind(time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)) + "::timestamptz";
+    }
+
+    private record Range(String field, Instant from, Instant to) {}
+}

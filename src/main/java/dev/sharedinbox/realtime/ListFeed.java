@@ -1,0 +1,76 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.Cursors;
+import dev.sharedinbox.change.Cursors.Place;
+import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.realtime.list.LiveList;
+import dev.sharedinbox.team.Viewer;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The door to live lists.
+@ApplicationScoped
+class ListFeed {
+
+    private final ChangeLog log;
+    private final Cursors cursors;
+    private final ListGroups groups;
+    private final LiveConfig config;
+    private final Clock clock;
+
+    ListFeed(ChangeLog log, Cursors cursors, ListGroups groups, LiveConfig config, Clock clock) {
+        this.log = log;
+        this.cursors = cursors;
+        this.groups = groups;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /// Follow a list after a cursor, else from now on, until the follower is closed. See [Feed#follow].
+    ///
+    /// @return fails with `INVALID_FILTER` when the filter is wrong for the viewer
+    Uni<Opening> follow(
+            UUID workspaceId, Uni<Viewer> viewer, Topic.ChatList topic, Optional<String> after, Runnable bell) {
+        return log.head(workspaceId).chain(head -> viewer.map(who -> open(who, topic, head, after, bell)));
+    }
+
+    private Opening open(Viewer viewer, Topic.ChatList topic, LogHead head, Optional<String> after, Runnable bell) {
+        var list = new LiveList(
+                viewer.workspaceId(), viewer.scope().essence(), topic.query().check(viewer), topic.sort());
+        var now = clock.instant();
+        if (after.isEmpty()) {
+            return following(viewer, topic, list, head, head.position(), now, bell);
+        }
+        var place = cursors.decode(viewer.workspaceId(), viewer.userId(), after.get());
+        return switch (Resume.at(head, place, config.maxBehind())) {
+            case Resume.From(var position) ->
+                asOf(list, place, now)
+                        .map(asOf -> following(viewer, topic, list, head, position, asOf, bell))
+                        .orElseGet(() -> refused(viewer, head, now, ResyncReason.INVALID));
+            case Resume.Afresh(var reason) -> refused(viewer, head, now, reason);
+        };
+    }
+
+    /// Only cursors of lists and their pages say what time alone had done by then; it matters to some lists only.
+    private static Optional<Instant> asOf(LiveList list, Optional<Place> place, Instant now) {
+        return list.movesWithTime() ? place.flatMap(Place::asOf) : Optional.of(now);
+    }
+
+    private Opening following(
+            Viewer viewer, Topic topic, LiveList list, LogHead head, long position, Instant asOf, Runnable bell) {
+        var group = groups.join(list, bell);
+        var start = new ListGroup.Mark(position, asOf);
+        return new Opening.Following(
+                new ListFollower(viewer, topic, group, groups, head, start, cursors, config, clock, bell));
+    }
+
+    private Opening refused(Viewer viewer, LogHead head, Instant now, ResyncReason reason) {
+        var place = new Place(head.life(), head.position(), Optional.of(now));
+        return new Opening.Refused(reason, cursors.encode(viewer.workspaceId(), viewer.userId(), place));
+    }
+}

@@ -1,0 +1,234 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.realtime.TimeMoves.Passage;
+import dev.sharedinbox.realtime.list.ListRing;
+import dev.sharedinbox.realtime.list.ListSignal;
+import dev.sharedinbox.realtime.list.LiveList;
+import dev.sharedinbox.realtime.list.Sighting;
+import io.quarkus.logging.Log;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/// All listeners of this node who look at the same list. Once for all of them, it decides what each change means for
+/// the list and, every now and then, what time alone did to it. Only what means something wakes those who are live.
+///
+/// What it tells is exact for listeners who were told everything before; see [ListFollower] for how one becomes such.
+final class ListGroup {
+
+    private final LiveList list;
+    private final Entries entries;
+    private final ChangeLog log;
+    private final TimeMoves timeMoves;
+    private final LiveConfig config;
+    private final LiveMetrics metrics;
+    private final Clock clock;
+    private final Loop loop;
+    private final ListRing ring;
+    private final Set<Runnable> live = ConcurrentHashMap.newKeySet();
+    private final Set<Runnable> replaying = ConcurrentHashMap.newKeySet();
+    private volatile Mark mark;
+    /// Up to here a change may have been seen, in rows that time moved, before it was decided about.
+    private long unsureTo = -1;
+    /// The position at which everybody was last woken.
+    private long wokenAt;
+    private volatile boolean timeIsDue;
+
+    /// How far it is.
+    ///
+    /// @param position the newest change decided about; -1 before it began
+    /// @param asOf until when it is decided what time alone did
+    record Mark(long position, Instant asOf) {}
+
+    /// @param listen begins to listen to the workspace's log with a bell
+    ListGroup(
+            LiveList list,
+            Function<Runnable, Entries> listen,
+            ChangeLog log,
+            TimeMoves timeMoves,
+            LiveConfig config,
+            LiveMetrics metrics,
+            Clock clock,
+            Context context) {
+        this.list = list;
+        this.log = log;
+        this.timeMoves = timeMoves;
+        this.config = config;
+        this.metrics = metrics;
+        this.clock = clock;
+        ring = new ListRing(config.lists().ring());
+        mark = new Mark(-1, clock.instant());
+        loop = new Loop(context, this::next, this::failed);
+        entries = listen.apply(loop::ask);
+        loop.ask();
+    }
+
+    LiveList list() {
+        return list;
+    }
+
+    Entries entries() {
+        return entries;
+    }
+
+    ListRing ring() {
+        return ring;
+    }
+
+    Mark mark() {
+        return mark;
+    }
+
+    /// The newest position of the log.
+    Uni<Long> head() {
+        return log.head(list.workspaceId()).map(head -> head.position());
+    }
+
+    /// What time alone did to the list; empty when that is too much to tell.
+    Uni<Optional<Passage>> passage(Instant from, Instant to) {
+        return timeMoves.between(list, from, to);
+    }
+
+    /// Ring at every step, for a listener on the way to being live.
+    void addReplaying(Runnable bell) {
+        live.remove(bell);
+        replaying.add(bell);
+    }
+
+    /// Ring only when there is something to tell.
+    void addLive(Runnable bell) {
+        replaying.remove(bell);
+        live.add(bell);
+    }
+
+    /// Return whether nobody listens any more.
+    boolean remove(Runnable bell) {
+        live.remove(bell);
+        replaying.remove(bell);
+        return live.isEmpty() && replaying.isEmpty();
+    }
+
+    /// Look soon at what time did, if it does anything to this list.
+    void passTime() {
+        if (list.movesWithTime()) {
+            timeIsDue = true;
+            loop.ask();
+        }
+    }
+
+    void stop() {
+        loop.stop();
+        entries.close();
+    }
+
+    private Uni<Boolean> next() {
+        var position = mark.position();
+        if (position < 0) {
+            return Uni.createFrom().item(begin(entries.newest()));
+        }
+        if (timeIsDue && position >= entries.newest()) {
+            return lookAtClock().replaceWith(true);
+        }
+        return entries.after(position, config.batch())
+                .map(this::decide)
+                .onFailure(LogGap.class)
+                .recoverWithItem(this::skipGap);
+    }
+
+    private boolean begin(long newest) {
+        if (newest < 0) {
+            return false;
+        }
+        wokenAt = newest;
+        moveTo(newest);
+        return true;
+    }
+
+    private boolean decide(List<FeedEntry> found) {
+        if (found.isEmpty()) {
+            return false;
+        }
+        var before = ring.last();
+        found.forEach(this::decide);
+        moveTo(found.getLast().position());
+        if (ring.last() > before || mark.position() - wokenAt >= config.progressEvery()) {
+            wake();
+        }
+        return true;
+    }
+
+    private void decide(FeedEntry entry) {
+        entry.accessChangedOf().ifPresent(user -> ring.add(new ListSignal.AccessChanged(entry.position(), user)));
+        entry.sighting()
+                .map(seen -> entry.position() <= unsureTo ? seen.unsure() : seen)
+                .ifPresent(seen -> decide(entry.position(), seen));
+    }
+
+    private void decide(long position, Sighting seen) {
+        var asOf = mark.asOf();
+        var decided = list.decide(seen, clock.instant(), asOf);
+        metrics.decided(decided.isPresent());
+        decided.map(move -> ListSignal.Moved.of(list, position, asOf, false, move, seen.chatId(), seen.row()))
+                .ifPresent(ring::add);
+    }
+
+    private Uni<Void> lookAtClock() {
+        var now = clock.instant();
+        return passage(mark.asOf(), now)
+                .invoke(passage -> passage.ifPresentOrElse(this::tell, this::overrun))
+                .invoke(() -> {
+                    timeIsDue = false;
+                    mark = new Mark(mark.position(), now);
+                    wake();
+                })
+                .replaceWithVoid();
+    }
+
+    private void tell(Passage passage) {
+        unsureTo = passage.seen();
+        passage.moves().forEach(moved -> {
+            metrics.decided(true);
+            ring.add(ListSignal.Moved.of(
+                    list,
+                    mark.position(),
+                    mark.asOf(),
+                    true,
+                    moved.move(),
+                    moved.row().chatId(),
+                    moved.row()));
+        });
+    }
+
+    private void overrun() {
+        ring.add(new ListSignal.Overrun(mark.position()));
+    }
+
+    private boolean skipGap() {
+        moveTo(Math.max(mark.position(), entries.newest()));
+        overrun();
+        wake();
+        return false;
+    }
+
+    private void moveTo(long position) {
+        mark = new Mark(position, mark.asOf());
+        replaying.forEach(Runnable::run);
+    }
+
+    private void wake() {
+        wokenAt = mark.position();
+        live.forEach(Runnable::run);
+        replaying.forEach(Runnable::run);
+    }
+
+    private void failed(Throwable failure) {
+        Log.warnf(failure, "A list of workspace %s falls behind; it keeps trying", list.workspaceId());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.sharedinbox.realtime.list;
+
+import dev.sharedinbox.chat.list.ChatFacts;
+import dev.sharedinbox.chat.list.ChatSort;
+import dev.sharedinbox.filter.Border;
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.team.AccessScope;
+import dev.sharedinbox.team.ChatPlace;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A list that somebody looks at. Lists with the same chats in the same order are equal, whoever looks at them.
+///
+/// @param scope which chats its viewers may see, see [AccessScope#essence]
+/// @param condition which of those are in it; bound to the viewer where it speaks of one
+public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts> condition, ChatSort sort) {
+
+    /// The moments at which chats enter and leave it without a change; empty when there are none.
+    public Set<Border> borders() {
+        return condition.borders();
+    }
+
+    public boolean movesWithTime() {
+        return !borders().isEmpty();
+    }
+
+    /// Decide what becomes of a chat that something happened to; empty when nothing does.
+    ///
+    /// A chat that is not in the list and of which nobody knows whether it was is said to leave, unless its viewers
+    /// could not have seen it: who has it not ignores that.
+    ///
+    /// @param now the time to judge it by
+    /// @param asOf until when the list's viewers were told what time alone changed
+    public Optional<ListMove> decide(Sighting seen, Instant now, Instant asOf) {
+        if (holds(seen, now)) {
+            return Optional.of(wasIn(seen.past(), now, asOf) ? ListMove.UPDATED : ListMove.ENTERED);
+        }
+        return mayHaveBeenIn(seen, now, asOf) ? Optional.of(ListMove.LEFT) : Optional.empty();
+    }
+
+    /// Decide what becomes of a chat as time goes on from one moment to another, which passed one of its borders.
+    public Optional<ListMove> decide(ListRow row, Instant from, Instant to) {
+        var facts = row.facts();
+        if (!isVisible(facts.place())) {
+            return Optional.empty();
+        }
+        if (!condition.holds(facts, to)) {
+            return Optional.of(ListMove.LEFT);
+        }
+        return condition.holds(facts, from) ? Optional.empty() : Optional.of(ListMove.ENTERED);
+    }
+
+    /// Both places have to be visible: where it stands now, and where the row says it stood, which is what a later
+    /// change is compared with.
+    private boolean holds(Sighting seen, Instant now) {
+        var place = seen.place();
+        var row = seen.row();
+        return place != null
+                && row != null
+                && isVisible(place)
+                && isVisible(row.facts().place())
+                && condition.holds(row.facts(), now);
+    }
+
+    private boolean mayHaveBeenIn(Sighting seen, Instant now, Instant asOf) {
+        return switch (seen.past()) {
+            case Past.Absent _ -> false;
+            case Past.Known _ -> wasIn(seen.past(), now, asOf);
+            case Past.Unknown _ -> {
+                var place = seen.place();
+                yield place != null && isVisible(place)
+                        || seen.placeBefore().filter(this::isVisible).isPresent();
+            }
+        };
+    }
+
+    /// It was in the list when any moment at which it may have been told says so.
+    private boolean wasIn(Past past, Instant now, Instant asOf) {
+        return past instanceof Past.Known(var facts, var seenAt)
+                && isVisible(facts.place())
+                && (movesWithTime() ? List.of(seenAt, asOf, now) : List.of(now))
+                        .stream().anyMatch(time -> condition.holds(facts, time));
+    }
+
+    private boolean isVisible(ChatPlace place) {
+        return scope.allows(place);
+    }
+}

@@ -1,0 +1,146 @@
+package dev.sharedinbox.realtime;
+
+import static dev.sharedinbox.realtime.ListDeedsTest.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sharedinbox.demo.DemoIds;
+import dev.sharedinbox.testing.ChatFixtures;
+import dev.sharedinbox.testing.GraphQl;
+import dev.sharedinbox.testing.LiveSession;
+import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Time alone moves chats in and out of lists whose filters speak of it.
+@QuarkusTest
+class ListTimeTest {
+
+    private static final Duration SOON = Duration.ofMillis(1500);
+    private static final String PAGE = "query ($filter: ChatFilterInput) { chats(filter: $filter) { cursor } }";
+
+    @Inject
+    LiveFixtures fixtures;
+
+    @Inject
+    Pool pool;
+
+    @ParameterizedTest
+    @CsvSource({
+        "waitingSince,     OLDER_THAN,  1m,     entered",
+        "waitingSince,     WITHIN_LAST, 1m,     left",
+        "lastInboundAt,    OLDER_THAN,  1m,     entered",
+        "startedAt,        OLDER_THAN,  1m,     entered",
+        "lastActivityAt,   WITHIN_LAST, 1m,     left",
+        "sessionExpiresAt, WITHIN_NEXT, 1m,     left",
+        "sessionState,     EQ,          OPEN,   left",
+        "sessionState,     EQ,          CLOSED, entered",
+    })
+    void chat_movesWhenItsTimeComes(String field, String operator, String value, String move) {
+        var borderAt = Instant.now().plus(SOON);
+        try (var live = listening("lena", rule(field, operator, value))) {
+            var chat = timed(borderAt, "lena");
+
+            live.expectEventOf("chatList." + move, chat);
+        }
+    }
+
+    @Test
+    void colleaguesChat_movesUnseen() {
+        var filter = rule("waitingSince", "OLDER_THAN", "1m");
+        var borderAt = Instant.now().plus(SOON);
+        try (var live = listening("lena", filter)) {
+            var his = timed(borderAt, "jonas");
+            var hers = timed(borderAt.plusMillis(500), "lena");
+
+            var event = live.expect("event").getJsonObject("event");
+            while (!event.getString("chatId").equals(hers)) {
+                assertThat(event.getString("chatId")).isNotEqualTo(his);
+                event = live.expect("event").getJsonObject("event");
+            }
+        }
+    }
+
+    @Test
+    void listThatWasAway_isToldWhatTimeDidMeanwhile() {
+        // Given
+        var filter = rule("waitingSince", "OLDER_THAN", "1m");
+        var page = GraphQl.as("lena").query(PAGE, Map.of("filter", filter.getMap()));
+        var chat = timed(Instant.now().plusMillis(50), "lena");
+
+        // When
+        try (var witness = listening("lena", filter)) {
+            witness.expectEventOf("chatList.entered", chat);
+        }
+
+        // Then
+        try (var live = LiveSession.as("lena").hello().subscribeToList("a", filter, page.text("chats.cursor"))) {
+            live.expectEventOf("chatList.entered", chat);
+        }
+    }
+
+    @Test
+    void cursorThatKnowsNothingOfTime_mustLoadAfresh() {
+        var chat = fixtures.chatOf(DemoIds.LENA);
+        try (var live = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
+            fixtures.message(chat, "an event with a cursor");
+            live.expectEvent("message.created");
+
+            live.subscribeToList("a", rule("waitingSince", "OLDER_THAN", "1m"), live.cursor())
+                    .expectResync("INVALID");
+            live.subscribeToList("b", rule("status", "EQ", "OPEN"), live.cursor())
+                    .expectCaughtUp();
+        }
+    }
+
+    @Test
+    void moreThanIsWorthTelling_mustLoadAfresh() {
+        var borderAt = Instant.now().plus(SOON);
+        try (var live = listening("lena", rule("startedAt", "OLDER_THAN", "1m"))) {
+            for (int i = 0; i < 16; i++) {
+                timed(borderAt, "lena");
+            }
+
+            live.expectResync("TOO_MANY");
+            assertThat(live.subscribeToList("b", rule("status", "EQ", "OPEN"))
+                            .next()
+                            .getString("id"))
+                    .isEqualTo("b");
+        }
+    }
+
+    /// A chat at which a border of one minute, and the end of its session, passes at a moment. Nobody is told of it.
+    private String timed(Instant borderAt, String assignee) {
+        var chat = ChatFixtures.chat()
+                .assignee(assignee.equals("lena") ? DemoIds.LENA : DemoIds.JONAS)
+                .waitingSince(borderAt.minusSeconds(60))
+                .lastInboundAt(borderAt.minusSeconds(60))
+                .lastActivityAt(borderAt.minusSeconds(60))
+                .sessionExpiresAt(borderAt)
+                .insert(pool);
+        fixtures.execute(
+                "update chat set started_at = last_activity_at where workspace_id = $1 and id = $2",
+                DemoIds.WORKSPACE,
+                UUID.fromString(chat));
+        return chat;
+    }
+
+    /// What other tests left may pass a border at this very moment.
+    private static LiveSession caughtUp(LiveSession live) {
+        for (var frame = live.next(); !frame.getString("type").equals("caughtUp"); frame = live.next()) {
+            assertThat(frame.getString("type")).isEqualTo("event");
+        }
+        return live;
+    }
+
+    private static LiveSession listening(String user, JsonObject filter) {
+        return caughtUp(LiveSession.as(user).hello().subscribeToList("a", filter));
+    }
+}
