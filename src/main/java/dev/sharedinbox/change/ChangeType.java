@@ -23,6 +23,12 @@ public enum ChangeType {
     SESSION_CLOSING("session.closing"),
     /// The session window of a chat that is not closed has closed.
     SESSION_CLOSED("session.closed"),
+    /// The carrier told something about an account that administrators should know.
+    ACCOUNT_EVENT("account.event"),
+    /// What the carrier thinks of a business number, or of the account behind it, changed.
+    NUMBER_UPDATED("number.updated"),
+    /// A message template's status, quality, category or content changed.
+    TEMPLATE_UPDATED("template.updated"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

@@ -30,6 +30,11 @@ public record NewChange(
         return new NewChange(type, null, null, userId, new JsonObject());
     }
 
+    /// A fact about something else, whose id stands in the detail under this name.
+    public static NewChange about(ChangeType type, String name, UUID id) {
+        return new NewChange(type, null, null, null, new JsonObject().put(name, id.toString()));
+    }
+
     public NewChange with(JsonObject detail) {
         return new NewChange(type, chatId, messageId, userId, detail);
     }

@@ -29,7 +29,8 @@ public class Plugins {
     private static final int LONGEST_PATH = 64;
     private static final String PLUGIN = """
             select plugin.workspace_id, plugin.id, plugin.app_secrets, plugin.verify_token, plugin.waba_id,
-                number.id as number_id, number.provider_number_id, number.inbox_id, inbox.after_close
+                number.id as number_id, number.provider_number_id, number.inbox_id,
+                number.display_phone, inbox.after_close
             from plugin
                 left join business_number number
                     on number.workspace_id = plugin.workspace_id and number.plugin_id = plugin.id
@@ -133,7 +134,10 @@ public class Plugins {
 
     private static BusinessNumberRef number(Row row) {
         return new BusinessNumberRef(
-                row.getUUID("number_id"), row.getUUID("inbox_id"), AfterClose.valueOf(row.getString("after_close")));
+                row.getUUID("number_id"),
+                row.getUUID("inbox_id"),
+                AfterClose.valueOf(row.getString("after_close")),
+                row.getString("display_phone"));
     }
 
     private String decrypt(Buffer encrypted) {

@@ -28,6 +28,7 @@ public final class ChatRows {
             contact.display_name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
             exists (select from contact_block b where b.workspace_id = c.workspace_id and b.contact_id = c.contact_id
                 and b.blocked) as contact_blocked,
+            case when contact.marketing_opt_out then contact.marketing_told_at end as contact_opt_out_since,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
             team.name as team_name, session.expires_at as session_expires_at,
             (select entry.expires_at from free_entry_point entry where entry.workspace_id = c.workspace_id
@@ -74,7 +75,8 @@ public final class ChatRows {
                         row.getString("contact_phone"),
                         PhoneNumbers.readable(row.getString("contact_phone")),
                         row.getString("contact_username"),
-                        row.getBoolean("contact_blocked")),
+                        row.getBoolean("contact_blocked"),
+                        nullableInstant(row, "contact_opt_out_since")),
                 assignee(row),
                 team(row),
                 tags(row.getJsonArray("tags")),

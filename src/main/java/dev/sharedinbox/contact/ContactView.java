@@ -1,6 +1,7 @@
 package dev.sharedinbox.contact;
 
 import io.smallrye.graphql.api.Nullable;
+import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Type;
@@ -23,4 +24,9 @@ public record ContactView(
         String username,
 
         @Description("Whether one of our numbers has blocked them.")
-        boolean blocked) {}
+        boolean blocked,
+
+        @Nullable @Description(
+                "Since when the customer wants no marketing messages from us, as they told WhatsApp; null when they"
+                        + " do not object.")
+        Instant marketingOptOutSince) {}

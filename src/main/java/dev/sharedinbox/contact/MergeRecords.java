@@ -19,11 +19,23 @@ final class MergeRecords {
             join contact_identity i on i.workspace_id = contact.workspace_id and i.contact_id = contact.id
             where contact.workspace_id = $1 and contact.id = any($2)
             """;
+    /// The elder's own stays; of what the carrier told at some time, the newer.
     private static final String FILL_GAPS = """
             update contact elder set name = coalesce(nullif(elder.name, ''), younger.name),
                 phone = case when younger.phone_told_at > coalesce(elder.phone_told_at, '-infinity') then younger.phone
                     else coalesce(elder.phone, younger.phone) end,
-                phone_told_at = greatest(elder.phone_told_at, younger.phone_told_at), username = coalesce(elder.username, younger.username)
+                phone_told_at = greatest(elder.phone_told_at, younger.phone_told_at),
+                username = coalesce(elder.username, younger.username),
+                given_name = coalesce(elder.given_name, younger.given_name),
+                attributes = younger.attributes || elder.attributes,
+                book_name = case when younger.book_told_at > coalesce(elder.book_told_at, '-infinity')
+                    then younger.book_name else elder.book_name end,
+                book_told_at = greatest(elder.book_told_at, younger.book_told_at),
+                marketing_opt_out = case when younger.marketing_told_at > coalesce(elder.marketing_told_at, '-infinity')
+                    then younger.marketing_opt_out
+                    else elder.marketing_opt_out
+                        or younger.marketing_opt_out and younger.marketing_told_at = elder.marketing_told_at end,
+                marketing_told_at = greatest(elder.marketing_told_at, younger.marketing_told_at)
             from contact younger
             where elder.workspace_id = $1 and elder.id = $3 and younger.workspace_id = $1 and younger.id = $2
             """;

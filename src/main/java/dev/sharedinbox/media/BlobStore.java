@@ -3,6 +3,7 @@ package dev.sharedinbox.media;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
+import java.time.Instant;
 
 /// Where files are kept. A blob is there as a whole or not at all. Failures of the store itself arrive as
 /// [MediaException] with `NOT_STORED`.
@@ -19,4 +20,10 @@ interface BlobStore {
     Uni<Void> delete(BlobKey key);
 
     Uni<Boolean> exists(BlobKey key);
+
+    /// Remove what is left of puts that began before a time and came to no end, say because their node died. Such
+    /// remains are never visible under a key; they only take up space.
+    ///
+    /// @return how many there were
+    Uni<Integer> sweep(Instant before);
 }

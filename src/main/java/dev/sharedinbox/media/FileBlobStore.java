@@ -9,29 +9,31 @@ import io.vertx.mutiny.core.Vertx;
 import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.core.file.AsyncFile;
 import io.vertx.mutiny.core.file.FileSystem;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Keeps blobs in a directory. A file is written beside the others under a name of its own, flushed to the disk and
 /// only then renamed, so that a crash leaves no half of it under its key.
-@ApplicationScoped
-class FileBlobStore implements BlobStore {
+final class FileBlobStore implements BlobStore {
 
     private static final int CHUNK = 64 * 1024;
+    private static final String PART = ".part";
 
     private final FileSystem files;
     private final Path directory;
     private final Path incoming;
 
-    FileBlobStore(Vertx vertx, MediaConfig config) {
-        files = vertx.fileSystem();
-        directory = Path.of(config.directory()).toAbsolutePath();
-        incoming = directory.resolve("incoming");
+    FileBlobStore(Vertx vertx, Path directory) {
+        this.files = vertx.fileSystem();
+        this.directory = directory.toAbsolutePath();
+        this.incoming = this.directory.resolve("incoming");
     }
 
     @Override
     public Uni<Void> put(BlobKey key, Multi<Buffer> content) {
-        var part = incoming.resolve(Ids.next() + ".part");
+        var part = incoming.resolve(Ids.next() + PART);
         return create(part)
                 .chain(file -> fill(file, content))
                 .chain(() -> publish(part, key))
@@ -66,6 +68,22 @@ class FileBlobStore implements BlobStore {
         return files.exists(path(key).toString()).onFailure().transform(MediaException::ofStore);
     }
 
+    @Override
+    public Uni<Integer> sweep(Instant before) {
+        return files.exists(incoming.toString())
+                .chain(there -> there
+                        ? files.readDir(incoming.toString(), ".*\\" + PART)
+                        : Uni.createFrom().item(List.<String>of()))
+                .onItem()
+                .transformToMulti(names -> Multi.createFrom().iterable(names))
+                .onItem()
+                .transformToUniAndConcatenate(name -> removeOld(Path.of(name), before))
+                .collect()
+                .with(Collectors.summingInt(removed -> removed))
+                .onFailure()
+                .transform(MediaException::ofStore);
+    }
+
     private Uni<AsyncFile> create(Path part) {
         return files.mkdirs(incoming.toString())
                 .chain(() -> files.open(part.toString(), new OpenOptions().setRead(false)))
@@ -98,6 +116,16 @@ class FileBlobStore implements BlobStore {
 
     private Uni<Void> remove(Path file) {
         return files.delete(file.toString()).onFailure().transform(MediaException::ofStore);
+    }
+
+    /// Another node may be faster, or the upload may end just now: then there is nothing to remove.
+    private Uni<Integer> removeOld(Path part, Instant before) {
+        return files.props(part.toString())
+                .chain(props -> props.lastModifiedTime() < before.toEpochMilli()
+                        ? files.delete(part.toString()).replaceWith(1)
+                        : Uni.createFrom().item(0))
+                .onFailure()
+                .recoverWithItem(0);
     }
 
     private Uni<Void> discard(Path part) {

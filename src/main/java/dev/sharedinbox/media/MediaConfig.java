@@ -15,7 +15,11 @@ interface MediaConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /// Where files are kept. All nodes of an installation need the same directory.
+    /// What keeps the files.
+    @WithDefault("file")
+    Store store();
+
+    /// Where the store `file` keeps them. All nodes of an installation need the same directory.
     @WithDefault("media")
     String directory();
 
@@ -56,6 +60,28 @@ interface MediaConfig {
     Duration linkLife();
 
     Retry retry();
+
+    S3 s3();
+
+    /// What files are kept in.
+    enum Store {
+        /// A directory.
+        FILE,
+        /// A bucket of Amazon S3 or of another server that speaks its protocol.
+        S3
+    }
+
+    /// The bucket of the store `s3`. How to reach its server is said by the settings `quarkus.s3.*`.
+    interface S3 {
+
+        /// The bucket; nothing else lives in it.
+        Optional<String> bucket();
+
+        /// A file larger than this is uploaded in parts of this size, each of which stands in memory while it is
+        /// uploaded. S3 wants 5 MB at least.
+        @WithDefault("8M")
+        MemorySize partSize();
+    }
 
     /// When to try again.
     interface Retry {

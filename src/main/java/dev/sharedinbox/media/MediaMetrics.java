@@ -1,11 +1,12 @@
 package dev.sharedinbox.media;
 
-import dev.sharedinbox.media.FetchOutcome.Failed;
 import dev.sharedinbox.media.FetchOutcome.Fetched;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator watches: how many files wait and for how long, how fetches end, and how much they bring.
 @ApplicationScoped
@@ -16,6 +17,8 @@ class MediaMetrics {
     /// @param pending how many
     /// @param oldest how long the first of them waits
     record Backlog(long pending, Duration oldest) {}
+
+    static final String PUT = "put";
 
     private final MeterRegistry meters;
     private volatile Backlog backlog = new Backlog(0, Duration.ZERO);
@@ -30,16 +33,34 @@ class MediaMetrics {
                 .description("How long the first of them waits")
                 .baseUnit("seconds")
                 .register(meters);
+        Gauge.builder("inbox.media.store.failing", () -> storeFails ? 1 : 0)
+                .description("1 when the store has refused a file and taken none since")
+                .register(meters);
     }
 
     void tried(FetchOutcome outcome) {
         meters.counter("inbox.media.fetches", "outcome", outcome.word()).increment();
-        switch (outcome) {
-            case Fetched fetched -> {
-                storeFails = false;
-                meters.counter("inbox.media.fetched.bytes").increment((double) fetched.size());
-            }
-            case Failed(var failure) -> storeFails = storeFails || failure == MediaFailure.NOT_STORED;
+        if (outcome instanceof Fetched fetched) {
+            meters.counter("inbox.media.fetched.bytes").increment((double) fetched.size());
+        }
+    }
+
+    Timer.Sample begin() {
+        return Timer.start(meters);
+    }
+
+    /// A call of the store is over.
+    ///
+    /// @param call what was asked of it, such as `put`
+    /// @param failure why it failed; a content's own failure is none of the store
+    void called(Timer.Sample begun, String call, @Nullable Throwable failure) {
+        var refused = failure instanceof MediaException known && known.failure() == MediaFailure.NOT_STORED;
+        begun.stop(Timer.builder("inbox.media.store")
+                .description("Calls of the store of files")
+                .tags("call", call, "outcome", refused ? "failed" : "ok")
+                .register(meters));
+        if (call.equals(PUT) && (refused || failure == null)) {
+            storeFails = refused;
         }
     }
 

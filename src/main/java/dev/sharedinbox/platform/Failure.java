@@ -28,11 +28,20 @@ import java.util.stream.Stream;
 public record Failure(ErrorCode code, int httpStatus, String message, List<String> path) {
 
     private static final int MAX_CAUSES = 10;
+    private static final String RETRY_AFTER = "5";
     /// Connections, resources, operator intervention and transactions that lost against another: trying again helps.
     private static final Set<String> PASSING_SQL_STATES = Set.of("08", "53", "57", "40");
 
     public static Failure of(ErrorCode code, String message) {
         return new Failure(code, code.httpStatus(), message, List.of());
+    }
+
+    /// How many seconds to wait before trying again; empty when trying again is no use, or nobody knows.
+    public Optional<String> retryAfter() {
+        return switch (code) {
+            case UNAVAILABLE, RATE_LIMITED -> Optional.of(RETRY_AFTER);
+            default -> Optional.empty();
+        };
     }
 
     /// Classify what was thrown; the outermost cause that we know decides.

@@ -29,6 +29,7 @@ class HttpFailures {
                 && !response.headers().contains(HttpHeaderNames.WWW_AUTHENTICATE)) {
             response.putHeader(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer");
         }
+        failure.retryAfter().ifPresent(seconds -> response.putHeader(HttpHeaderNames.RETRY_AFTER, seconds));
         response.setStatusCode(failure.httpStatus())
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .end(new Problem(failure, requestId).toJson())

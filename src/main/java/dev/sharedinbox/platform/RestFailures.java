@@ -12,8 +12,9 @@ class RestFailures {
     public Response answer(Throwable thrown, RoutingContext request) {
         var requestId = RequestIds.of(request);
         var failure = Failure.logged(thrown, requestId);
-        return Response.status(failure.httpStatus())
-                .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+        var response = Response.status(failure.httpStatus());
+        failure.retryAfter().ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .entity(new Problem(failure, requestId).toJson())
                 .build();
     }

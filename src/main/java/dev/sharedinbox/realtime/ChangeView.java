@@ -1,5 +1,7 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.channel.BusinessNumberView;
+import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import io.smallrye.graphql.api.Nullable;
@@ -14,11 +16,12 @@ public record ChangeView(
         @Description("Keep the newest: it resumes any kind of feed after this change.")
         String cursor,
 
-        @Description("What happened, such as message.created or chat.left; caughtUp where replay ends and live begins;"
-                + " progress for a newer cursor and nothing else; resyncRequired before the end.")
+        @Description(
+                "What happened, such as message.created, account.event or chat.left; caughtUp where replay ends and live begins;"
+                        + " progress for a newer cursor and nothing else; resyncRequired before the end.")
         String type,
 
-        @Nullable @Id @Description("The chat it is about; null for marks.")
+        @Nullable @Id @Description("The chat it is about; null for marks and what is about no chat.")
         String chatId,
 
         @Nullable @Description("The message's number in its chat; null unless it is about a message.")
@@ -27,11 +30,17 @@ public record ChangeView(
         @Nullable @Description("When it happened; null for marks and for a chat that was left.")
         Instant at,
 
-        @Nullable @Description("The chat as it is now; null for marks and for a chat that was left.")
+        @Nullable @Description("The chat as it is now; null for marks, for a chat that was left and for what is about no chat.")
         ChatView chat,
 
         @Nullable @Description("The message as it is now; null unless it is about a message.")
         MessageView message,
+
+        @Nullable @Description("What WhatsApp told; null unless it is about an account or a template.")
+        AccountEventView accountEvent,
+
+        @Nullable @Description("The business number as it is now; null unless it is about one.")
+        BusinessNumberView businessNumber,
 
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
@@ -40,7 +49,17 @@ public record ChangeView(
         return switch (item) {
             case LiveItem.Happened happened -> of(happened.entry(), cursor);
             case LiveItem.Left left ->
-                new ChangeView(cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null, null, null, null, null);
+                new ChangeView(
+                        cursor,
+                        EventJson.CHAT_LEFT,
+                        left.chatId().toString(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
             case LiveItem.Listed _ -> throw new IllegalStateException("Only a list has rows");
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
             case LiveItem.Progress _ -> mark("progress", cursor, null);
@@ -55,6 +74,7 @@ public record ChangeView(
     private static ChangeView of(FeedEntry entry, String cursor) {
         var change = entry.change();
         var message = entry.message();
+        var number = entry.aside().number();
         return new ChangeView(
                 cursor,
                 change.type().word(),
@@ -63,10 +83,12 @@ public record ChangeView(
                 change.recordedAt(),
                 entry.chat(),
                 message,
+                entry.aside().event(),
+                number == null ? null : number.number(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
-        return new ChangeView(cursor, type, null, null, null, null, null, reason);
+        return new ChangeView(cursor, type, null, null, null, null, null, null, null, reason);
     }
 }

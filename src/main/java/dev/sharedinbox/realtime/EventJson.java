@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -17,16 +18,20 @@ import org.jspecify.annotations.Nullable;
 /// @param at when it was recorded
 /// @param message the message as it is now, when it is about one
 /// @param chat the chat as it is now
+/// @param accountEvent what the carrier told, when it is about an account or a template
+/// @param businessNumber the number as it is now, when it is about one
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat"})
+@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat", "accountEvent", "businessNumber"})
 record EventJson(
         String type,
         @Nullable UUID chatId,
         @Nullable Integer seq,
         @Nullable Instant at,
         @Nullable MessageView message,
-        @Nullable ChatView chat) {
+        @Nullable ChatView chat,
+        @Nullable AccountEventView accountEvent,
+        @Nullable NumberJson businessNumber) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param change the fact
 /// @param place where the chat stands now; null when the fact is about no chat, or about one that is gone
+/// @param aside what it shows that is not a chat
 /// @param row the chat as a row of lists; null when there is no chat
 /// @param past how the chat was before, as far as lists may rely on it
 /// @param json the event as clients get it
@@ -28,6 +29,7 @@ record FeedEntry(
         @Nullable ChatPlace place,
         @Nullable ChatView chat,
         @Nullable MessageView message,
+        Aside aside,
         @Nullable ListRow row,
         Past past,
         String json) {
@@ -57,6 +59,9 @@ record FeedEntry(
         if (change.type() == ChangeType.ACCESS_CHANGED) {
             return change.userId() == null ? Sight.HIDDEN : Sight.ACCESS_CHANGED;
         }
+        if (chatId == null && topic instanceof Topic.AllChats && aside.isFor(viewer)) {
+            return Sight.SHOWN;
+        }
         if (chatId == null || place == null || !topic.includes(chatId)) {
             return Sight.HIDDEN;
         }
@@ -70,12 +75,12 @@ record FeedEntry(
     FeedEntry at(@Nullable ChatPlace newer) {
         return newer == null || newer.equals(place)
                 ? this
-                : new FeedEntry(change, newer, chat, message, row, past, json);
+                : new FeedEntry(change, newer, chat, message, aside, row, past, json);
     }
 
     /// The same entry, now that it is known how its chat was before.
     FeedEntry after(Past known) {
-        return new FeedEntry(change, place, chat, message, row, known, json);
+        return new FeedEntry(change, place, chat, message, aside, row, known, json);
     }
 
     /// What lists make of it; empty when it is about no chat.

@@ -20,18 +20,21 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: three statements, however many changes and listeners.
+/// Reads a stretch of the log and everything its changes name: at most five
+/// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
 
     private final ChangeLog log;
     private final ChatReader chats;
+    private final Asides asides;
     private final ListRows rows;
     private final ObjectMapper json;
 
-    FeedReader(ChangeLog log, ChatReader chats, ListRows rows, ObjectMapper json) {
+    FeedReader(ChangeLog log, ChatReader chats, Asides asides, ListRows rows, ObjectMapper json) {
         this.log = log;
         this.chats = chats;
+        this.asides = asides;
         this.rows = rows;
         this.json = json;
     }
@@ -46,12 +49,14 @@ class FeedReader {
     private Uni<List<FeedEntry>> render(UUID workspaceId, List<Change> changes) {
         return chats.chats(workspaceId, named(changes, Change::chatId))
                 .chain(chatsById -> chats.messages(workspaceId, named(changes, Change::messageId))
-                        .map(messagesById -> changes.stream()
-                                .map(change -> entry(change, chatsById, messagesById))
-                                .toList()));
+                        .chain(messagesById -> asides.of(workspaceId, changes)
+                                .map(beside -> changes.stream()
+                                        .map(change -> entry(change, chatsById, messagesById, beside.apply(change)))
+                                        .toList())));
     }
 
-    private FeedEntry entry(Change change, Map<UUID, ChatEntry> chatsById, Map<UUID, MessageView> messagesById) {
+    private FeedEntry entry(
+            Change change, Map<UUID, ChatEntry> chatsById, Map<UUID, MessageView> messagesById, Aside aside) {
         var chat = change.chatId() == null ? null : chatsById.get(change.chatId());
         var message = change.messageId() == null ? null : messagesById.get(change.messageId());
         var view = chat == null ? null : chat.view();
@@ -61,12 +66,15 @@ class FeedReader {
                 message == null ? null : message.seq(),
                 change.recordedAt(),
                 message,
-                view);
+                view,
+                aside.event(),
+                NumberJson.of(aside.number()));
         return new FeedEntry(
                 change,
                 chat == null ? null : chat.place(),
                 view,
                 message,
+                aside,
                 chat == null ? null : rows.row(chat),
                 new Past.Unknown(),
                 write(event));

@@ -12,6 +12,10 @@
 /// 5. `resync` ends a subscription whose client cannot be brought up to date by events: it loads afresh and subscribes
 ///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
 ///
+/// What is about no chat: `account.event` and `template.updated` carry `accountEvent` and go to administrators;
+/// `number.updated` carries `businessNumber` and goes to everybody who may see the number's inbox. They come under the
+/// topic `changes` only.
+///
 /// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
 /// "sort":"..","after":".."}` with what `chats` takes, its page's cursor as `after`. Its events are rows:
 /// `{"type":"chatList.entered","chatId":"..","sortKey":"..","chat":{..}}`, `chatList.updated` with the same, and

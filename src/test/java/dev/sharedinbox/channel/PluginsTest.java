@@ -38,7 +38,8 @@ class PluginsTest {
                 .containsOnlyKeys("300100200300401", "300100200300402")
                 .containsEntry(
                         "300100200300401",
-                        new BusinessNumberRef(DemoIds.SALES_NUMBER, DemoIds.SALES_INBOX, AfterClose.NEW_CHAT));
+                        new BusinessNumberRef(
+                                DemoIds.SALES_NUMBER, DemoIds.SALES_INBOX, AfterClose.NEW_CHAT, "+1 650 555 0100"));
         assertThat(plugin.toString()).doesNotContain("secret", "token");
     }
 

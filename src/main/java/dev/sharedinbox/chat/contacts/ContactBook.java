@@ -14,16 +14,20 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
 /// Lists and finds the customers that a viewer may see.
 @ApplicationScoped
 class ContactBook {
 
     private static final String SELECT = "select contact.id, contact.display_name, contact.phone, contact.username,"
-            + " contact.search_name, exists (select from contact_block b where b.workspace_id = contact.workspace_id"
+            + " contact.search_name, case when contact.marketing_opt_out then contact.marketing_told_at end as opt_out_since,"
+            + " exists (select from contact_block b where b.workspace_id = contact.workspace_id"
             + " and b.contact_id = contact.id and b.blocked) as blocked from contact where contact.workspace_id = ";
 
     private final Pool pool;
@@ -84,7 +88,13 @@ class ContactBook {
                 row.getString("phone"),
                 PhoneNumbers.readable(row.getString("phone")),
                 row.getString("username"),
-                row.getBoolean("blocked"));
+                row.getBoolean("blocked"),
+                optOutSince(row));
+    }
+
+    private static @Nullable Instant optOutSince(Row row) {
+        OffsetDateTime since = row.get(OffsetDateTime.class, "opt_out_since");
+        return since == null ? null : since.toInstant();
     }
 
     private ContactPlace place(String context, String cursor) {

@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.channel.event.AccountEvent;
 import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.MessageType;
 import dev.sharedinbox.contact.Customer;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// One thing that happened on the carrier's side, in the house's words.
 public sealed interface Incoming {
 
-    /// The business number it happened on.
-    UUID businessNumberId();
+    /// The business number it happened on; null when it is about a whole account.
+    @Nullable UUID businessNumberId();
 
     /// A message, in either direction.
     ///
@@ -142,4 +143,39 @@ public sealed interface Incoming {
             @Nullable Instant freeEntryUntil,
             JsonObject raw)
             implements Incoming {}
+
+    /// A customer's choice about marketing messages.
+    ///
+    /// @param optOut whether they want none
+    record Marketing(UUID businessNumberId, Customer customer, boolean optOut, Instant chosenAt) implements Incoming {
+
+        @Override
+        public String toString() {
+            return "Marketing[" + optOut + "]";
+        }
+    }
+
+    /// What the address book of the business says of a customer.
+    ///
+    /// @param name their name; null when they were taken out of the book
+    record BookEntry(
+            UUID businessNumberId,
+            Customer customer,
+            @Nullable String name,
+            Instant writtenAt) implements Incoming {
+
+        @Override
+        public String toString() {
+            return "BookEntry[]";
+        }
+    }
+
+    /// Something about an account, a number or a template, and no chat.
+    record Account(AccountEvent event) implements Incoming {
+
+        @Override
+        public @Nullable UUID businessNumberId() {
+            return event.businessNumberId();
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.contact.Contacts;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.contact.Resolved;
@@ -22,32 +23,38 @@ public class Intake {
 
     private final Contacts contacts;
     private final ContactMoves moves;
+    private final ContactNews news;
     private final IncomingMessages messages;
     private final IncomingReactions reactions;
     private final IncomingCalls calls;
     private final LateFiles lateFiles;
     private final IncomingAmendments amendments;
     private final IncomingStatuses statuses;
+    private final AccountEvents accountEvents;
     private final ChangeLog changeLog;
 
     Intake(
             Contacts contacts,
             ContactMoves moves,
+            ContactNews news,
             IncomingMessages messages,
             IncomingReactions reactions,
             IncomingCalls calls,
             LateFiles lateFiles,
             IncomingAmendments amendments,
             IncomingStatuses statuses,
+            AccountEvents accountEvents,
             ChangeLog changeLog) {
         this.contacts = contacts;
         this.moves = moves;
+        this.news = news;
         this.messages = messages;
         this.reactions = reactions;
         this.calls = calls;
         this.lateFiles = lateFiles;
         this.amendments = amendments;
         this.statuses = statuses;
+        this.accountEvents = accountEvents;
         this.changeLog = changeLog;
     }
 
@@ -61,6 +68,9 @@ public class Intake {
         var reacted = only(Incoming.Reaction.class, items);
         var amended = only(Incoming.Amendment.class, items);
         var reported = only(Incoming.Status.class, items);
+        var accounts = only(Incoming.Account.class, items).stream()
+                .map(Incoming.Account::event)
+                .toList();
         var facts = new ArrayList<NewChange>();
         return contacts.resolve(transaction, workspaceId, customers(items))
                 .call(resolved ->
@@ -68,6 +78,13 @@ public class Intake {
                 .call(resolved -> ContactMoves.renumbered(transaction, workspaceId, resolved.renumbered())
                         .invoke(facts::addAll))
                 .map(Resolved::contacts)
+                .call(known -> news.store(
+                                transaction,
+                                workspaceId,
+                                only(Incoming.Marketing.class, items),
+                                only(Incoming.BookEntry.class, items),
+                                known)
+                        .invoke(facts::addAll))
                 .call(known ->
                         messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))
                 .call(known -> reactions
@@ -81,6 +98,8 @@ public class Intake {
                         .invoke(facts::addAll))
                 .call(_ -> statuses.store(transaction, workspaceId, reported, written)
                         .invoke(facts::addAll))
+                .call(_ ->
+                        accountEvents.store(transaction, workspaceId, accounts).invoke(facts::addAll))
                 .chain(_ -> changeLog.append(transaction, workspaceId, facts))
                 .map(_ -> facts.size());
     }
@@ -103,7 +122,9 @@ public class Intake {
             case Incoming.Reaction reaction -> reaction.actor();
             case Incoming.Amendment amendment -> amendment.customer();
             case Incoming.Call call -> call.customer();
-            case Incoming.Status _ -> null;
+            case Incoming.Marketing marketing -> marketing.customer();
+            case Incoming.BookEntry entry -> entry.name() == null ? null : entry.customer();
+            case Incoming.Status _, Incoming.Account _ -> null;
         };
     }
 }

@@ -37,6 +37,7 @@ final class MessageLocks {
             case Incoming.Amendment _ -> true;
             case Incoming.Message message -> LateFiles.mayComplete(message);
             case Incoming.Reaction _, Incoming.Call _, Incoming.Status _ -> false;
+            case Incoming.Marketing _, Incoming.BookEntry _, Incoming.Account _ -> false;
         };
     }
 
@@ -46,6 +47,7 @@ final class MessageLocks {
             case Incoming.Message message -> Stream.of(ProviderId.of(message));
             case Incoming.Status status -> Stream.of(ProviderId.of(status));
             case Incoming.Reaction _, Incoming.Call _ -> Stream.empty();
+            case Incoming.Marketing _, Incoming.BookEntry _, Incoming.Account _ -> Stream.empty();
         };
     }
 }

@@ -44,7 +44,7 @@ class MessageRecords {
                     last_message_id = coalesce(told.last_message_id, chat.last_message_id),
                     last_message_direction = coalesce(told.direction, chat.last_message_direction),
                     last_activity_at = told.last_activity_at,
-                    last_inbound_at = coalesce(told.last_inbound_at, chat.last_inbound_at),
+                    last_inbound_at = greatest(told.last_inbound_at, chat.last_inbound_at),
                     waiting_since = told.waiting_since,
                     unread_count = chat.unread_count + told.unread,
                     status = case when told.reopened or chat.status = 'SNOOZED' and told.unread > 0 then 'OPEN'

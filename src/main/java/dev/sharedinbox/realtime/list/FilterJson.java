@@ -18,7 +18,8 @@ public final class FilterJson {
 
     private FilterJson() {}
 
-    /// @return null when there is none
+    /// Read a filter that stands at `path` of a frame; null when there is none.
+    ///
     /// @throws InboxException `INVALID_FILTER` with the path of what has not the promised form
     public static @Nullable ChatFilterInput read(@Nullable JsonNode json, String... path) {
         return json == null || json.isNull() ? null : filter(json, List.of(path));
@@ -51,7 +52,9 @@ public final class FilterJson {
     }
 
     private static String text(@Nullable JsonNode json, List<String> path) {
-        require(json != null && json.isTextual(), "Expected a text.", path);
+        if (json == null || !json.isTextual()) {
+            throw refuse("Expected a text.", path);
+        }
         return json.textValue();
     }
 

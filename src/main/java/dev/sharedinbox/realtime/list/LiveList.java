@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A list that somebody looks at. Lists with the same chats in the same order are equal, whoever looks at them.
 ///
@@ -69,11 +70,10 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
         return switch (seen.past()) {
             case Past.Absent _ -> false;
             case Past.Known _ -> wasIn(seen.past(), now, asOf);
-            case Past.Unknown _ -> {
-                var place = seen.place();
-                yield place != null && isVisible(place)
-                        || seen.placeBefore().filter(this::isVisible).isPresent();
-            }
+            case Past.Unknown _ ->
+                Stream.of(Optional.ofNullable(seen.place()), seen.placeBefore())
+                        .flatMap(Optional::stream)
+                        .anyMatch(this::isVisible);
         };
     }
 

@@ -30,7 +30,7 @@ final class BodyReader {
         for (var e = 0; e < entries.size(); e++) {
             var changes = entries.path(e).path("changes");
             for (var c = 0; c < changes.size(); c++) {
-                walk.change("entry[" + e + "].changes[" + c + "]", changes.path(c));
+                walk.change("entry[" + e + "].changes[" + c + "]", entries.path(e), changes.path(c));
             }
         }
         return walk.items();

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -17,6 +18,21 @@ final class BodyWalk {
 
     /// What the Test button of Meta's dashboard sends: acknowledge and drop.
     private static final String TEST_BUTTON_NUMBER = "123456123";
+
+    /// The fields that are about chats and customers; see [AccountWalk#FIELDS] for the others.
+    static final Set<String> FIELDS = Set.of(
+            "messages",
+            "smb_message_echoes",
+            "message_echoes",
+            "standby",
+            "history",
+            "calls",
+            "user_preferences",
+            "smb_app_state_sync",
+            "messaging_handovers");
+
+    /// Far longer than any field of Meta; what is longer is cut, because an index holds it.
+    private static final int LONGEST_FIELD = 100;
 
     private final MessageReader messages;
     private final WebhookPlugin plugin;
@@ -33,22 +49,41 @@ final class BodyWalk {
         return items;
     }
 
-    void change(String path, JsonNode change) {
-        var field = Json.text(change, "field").orElse("");
+    void change(String path, JsonNode entry, JsonNode change) {
+        var field = field(change);
         var value = change.path("value");
         var inside = path + ".value";
+        var notice = AccountNotice.of(plugin, entry, field, value, now);
         switch (field) {
-            case "messages" -> withNumber(inside, field, value, number -> conversation(inside, field, value, number));
+            case "messages" -> withNumber(inside, field, value, number -> conversation(inside, notice, number));
             case "smb_message_echoes", "message_echoes" ->
                 withNumber(inside, field, value, number -> echoes(inside, field, value, number));
             case "standby" -> withNumber(inside, field, value, number -> standby(inside, field, value, number));
-            case "history" -> withNumber(inside, field, value, number -> history(inside, field, value, number));
-            case "calls" -> withNumber(inside, field, value, number -> calls(inside, field, value, number));
-            default -> items.add(new Item.Kept(inside, field, "nothing reads this field yet"));
+            case "history" -> withNumber(inside, field, value, number -> history(inside, notice, number));
+            case "calls" -> withNumber(inside, field, value, number -> calls(inside, notice, number));
+            case "user_preferences" ->
+                withNumber(
+                        inside, field, value, number -> items.addAll(CustomerWalk.preferences(inside, notice, number)));
+            case "smb_app_state_sync" ->
+                withNumber(
+                        inside, field, value, number -> items.addAll(CustomerWalk.addressBook(inside, notice, number)));
+            case "messaging_handovers" ->
+                withNumber(
+                        inside,
+                        field,
+                        value.path("recipient"),
+                        number -> items.add(guarded(inside, field, () -> HandoverReader.read(notice, number))));
+            default -> items.addAll(AccountWalk.items(inside, notice));
         }
     }
 
-    private void conversation(String path, String field, JsonNode value, UUID number) {
+    private static String field(JsonNode change) {
+        return Texts.cut(Json.text(change, "field").orElse(""), LONGEST_FIELD);
+    }
+
+    private void conversation(String path, AccountNotice notice, UUID number) {
+        var field = notice.field();
+        var value = notice.value();
         var customers = Customers.of(value);
         each(
                 path + ".messages",
@@ -62,10 +97,12 @@ final class BodyWalk {
                 status -> CallReader.isCall(status)
                         ? CallReader.status(status, customers, number, now)
                         : StatusReader.read(status, number, now));
-        errors(path, field, value);
+        errors(path, notice, value, number);
     }
 
-    private void calls(String path, String field, JsonNode value, UUID number) {
+    private void calls(String path, AccountNotice notice, UUID number) {
+        var field = notice.field();
+        var value = notice.value();
         var customers = Customers.of(value);
         each(path + ".calls", field, value.path("calls"), call -> CallReader.event(call, customers, number, now));
         each(
@@ -73,7 +110,7 @@ final class BodyWalk {
                 field,
                 value.path("statuses"),
                 status -> CallReader.status(status, customers, number, now));
-        errors(path, field, value);
+        errors(path, notice, value, number);
     }
 
     private void echoes(String path, String field, JsonNode value, UUID number) {
@@ -106,7 +143,9 @@ final class BodyWalk {
                 status -> StatusReader.read(status, number, now));
     }
 
-    private void history(String path, String field, JsonNode value, UUID number) {
+    private void history(String path, AccountNotice notice, UUID number) {
+        var field = notice.field();
+        var value = notice.value();
         var ours = Json.text(value, "metadata", "display_phone_number").orElse("");
         var chunks = value.path("history");
         for (var h = 0; h < chunks.size(); h++) {
@@ -119,7 +158,7 @@ final class BodyWalk {
                         threads.path(t).path("messages"),
                         number);
             }
-            errors(path + ".history[" + h + "]", field, chunks.path(h));
+            errors(path + ".history[" + h + "]", notice, chunks.path(h), number);
         }
         var customers = Customers.of(value);
         each(
@@ -145,11 +184,13 @@ final class BodyWalk {
         }
     }
 
-    private void errors(String path, String field, JsonNode value) {
-        var errors = value.path("errors");
-        for (var i = 0; i < errors.size(); i++) {
-            var reason = "WhatsApp reports error " + errors.path(i).path("code").asInt();
-            items.add(new Item.Kept(path + ".errors[" + i + "]", field, reason));
+    private void errors(String path, AccountNotice notice, JsonNode value, UUID number) {
+        for (var i = 0; i < value.path("errors").size(); i++) {
+            var error = value.path("errors").path(i);
+            items.add(guarded(
+                    path + ".errors[" + i + "]",
+                    notice.field(),
+                    () -> new Incoming.Account(ErrorEvents.read(notice.about(error), number))));
         }
     }
 
@@ -160,7 +201,7 @@ final class BodyWalk {
         }
     }
 
-    private Item guarded(String path, String field, Supplier<Incoming> reading) {
+    static Item guarded(String path, String field, Supplier<Incoming> reading) {
         try {
             return new Item.Understood(path, field, reading.get());
         } catch (MalformedException e) {
@@ -171,7 +212,9 @@ final class BodyWalk {
     }
 
     private void withNumber(String path, String field, JsonNode value, NumberReader reader) {
-        var id = Json.text(value, "metadata", "phone_number_id").orElse("");
+        var id = Json.text(value, "metadata", "phone_number_id")
+                .or(() -> Json.text(value, "phone_number_id"))
+                .orElse("");
         Optional.ofNullable(plugin.numbers().get(id))
                 .map(BusinessNumberRef::id)
                 .ifPresentOrElse(reader::read, () -> unknownNumber(path, field, id));

@@ -13,8 +13,15 @@ import java.util.UUID;
 /// @param items what was read in it
 record Delivery(UUID id, WebhookPlugin plugin, Instant receivedAt, Buffer body, List<Item> items) {
 
+    private static final String HISTORY = "history";
+
     Delivery with(List<Item> others) {
         return new Delivery(id, plugin, receivedAt, body, others);
+    }
+
+    IntakeKind kind() {
+        var isImport = items.stream().anyMatch(item -> item.field().equals(HISTORY));
+        return isImport ? IntakeKind.IMPORT : IntakeKind.LIVE;
     }
 
     /// How many of its items were not turned into chats.

@@ -10,10 +10,11 @@ import java.time.Duration;
 interface IntakeConfig {
 
     /// Bodies waiting for the database at most; beyond that new ones are answered 503 and Meta sends them again.
+    /// Imports of old chats are counted apart and have half of it, and so with the bytes.
     @WithDefault("5000")
     int maxWaiting();
 
-    /// Bytes of bodies waiting at most.
+    /// Bytes of bodies that wait or are being written, at most.
     @WithDefault("64M")
     MemorySize maxWaitingBytes();
 
@@ -21,7 +22,12 @@ interface IntakeConfig {
     @WithDefault("200")
     int batchItems();
 
-    /// Transactions of one workspace at the same time. A second one prepares while the first one commits.
+    /// Bytes of bodies written in one transaction; a body that is larger goes alone.
+    @WithDefault("8M")
+    MemorySize batchBytes();
+
+    /// Transactions of one workspace at the same time. A second one prepares while the first one commits. Imports of
+    /// old chats have one of their own beside these.
     @WithDefault("2")
     int writers();
 

@@ -17,10 +17,10 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Gathers what waits into batches: one lane per workspace, a few writers per lane. A writer takes whatever is waiting
-/// when it becomes free, so an idle lane adds no delay and a busy one commits many bodies at once.
+/// Gathers what waits into batches: one lane per workspace and kind, a few writers per lane. A writer takes whatever is
+/// waiting when it becomes free, so an idle lane adds no delay and a busy one commits many bodies at once.
 ///
-/// Bounded by count and bytes over all lanes; what does not fit is refused at once and Meta sends it again.
+/// Bounded by count and bytes over all lanes of a kind; what does not fit is refused at once and Meta sends it again.
 @ApplicationScoped
 class IntakeLanes {
 
@@ -30,15 +30,16 @@ class IntakeLanes {
     private final Pulses pulses;
     /// Guards everything below; never held while something else is called.
     private final Object lock = new Object();
-    private final Map<UUID, Lane> lanes = new HashMap<>();
-    private int waiting;
-    private long waitingBytes;
+    private final Map<LaneKey, Lane> lanes = new HashMap<>();
+
+    private final Map<IntakeKind, IntakeLoad> loads;
 
     IntakeLanes(BatchWriter writer, IntakeConfig config, IntakeMetrics metrics, Pulses pulses) {
         this.writer = writer;
         this.config = config;
         this.metrics = metrics;
         this.pulses = pulses;
+        this.loads = loads(config.maxWaiting(), config.maxWaitingBytes().asLongValue());
         metrics.watch(this::waiting, this::oldest);
     }
 
@@ -50,79 +51,99 @@ class IntakeLanes {
     }
 
     private void enqueue(Waiting one) {
-        var workspaceId = one.delivery().plugin().workspaceId();
+        var key = one.key();
         List<Waiting> batch;
         synchronized (lock) {
-            if (waiting >= config.maxWaiting()
-                    || waitingBytes + one.bytes() > config.maxWaitingBytes().asLongValue()) {
-                batch = null;
-            } else {
-                waiting++;
-                waitingBytes += one.bytes();
-                var lane = lanes.computeIfAbsent(workspaceId, _ -> new Lane());
+            if (load(key).admit(one.bytes())) {
+                var lane = lanes.computeIfAbsent(key, _ -> new Lane());
                 lane.queue.add(one);
-                batch = lane.writers < config.writers() ? begin(lane) : List.of();
+                batch = lane.writers < writers(key.kind()) ? begin(key, lane) : List.of();
+            } else {
+                batch = null;
             }
         }
         if (batch == null) {
             metrics.refused(Refusal.FULL);
             one.emitter().fail(unavailable());
         } else if (!batch.isEmpty()) {
-            write(workspaceId, batch);
+            write(key, batch);
         }
     }
 
-    private void write(UUID workspaceId, List<Waiting> batch) {
+    private void write(LaneKey key, List<Waiting> batch) {
         var commit = metrics.begin();
-        writer.write(workspaceId, batch.stream().map(Waiting::delivery).toList())
+        writer.write(key.workspaceId(), batch.stream().map(Waiting::delivery).toList())
                 .subscribe()
                 .with(
                         written -> {
                             metrics.stored(commit, written);
                             pulses.heard(written);
                             batch.forEach(one -> one.emitter().complete(null));
-                            goOn(workspaceId);
+                            goOn(key, batch);
                         },
                         failure -> {
                             Log.warnf("A batch of %d webhooks was not stored: %s", batch.size(), failure);
                             batch.forEach(this::refuse);
-                            goOn(workspaceId);
+                            goOn(key, batch);
                         });
     }
 
-    private void goOn(UUID workspaceId) {
+    private void goOn(LaneKey key, List<Waiting> ended) {
         List<Waiting> batch;
         synchronized (lock) {
-            var lane = lanes.computeIfAbsent(workspaceId, _ -> new Lane());
+            ended.forEach(one -> load(key).end(one.bytes()));
+            var lane = lanes.computeIfAbsent(key, _ -> new Lane());
             lane.writers--;
-            batch = begin(lane);
+            batch = begin(key, lane);
             if (lane.writers == 0) {
-                lanes.remove(workspaceId);
+                lanes.remove(key);
             }
         }
         if (!batch.isEmpty()) {
-            write(workspaceId, batch);
+            write(key, batch);
         }
     }
 
     /// Take what waits, up to a batch, for one more writer.
-    private List<Waiting> begin(Lane lane) {
+    private List<Waiting> begin(LaneKey key, Lane lane) {
         var batch = new ArrayList<Waiting>();
         var items = 0;
-        while (!lane.queue.isEmpty() && items < config.batchItems()) {
-            var one = lane.queue.poll();
+        var bytes = 0L;
+        while (!lane.queue.isEmpty() && items < config.batchItems() && fits(bytes, lane.queue.element())) {
+            var one = lane.queue.remove();
             batch.add(one);
             items += Math.max(1, one.delivery().items().size());
-            waiting--;
-            waitingBytes -= one.bytes();
+            bytes += one.bytes();
+            load(key).begin();
         }
         lane.writers += batch.isEmpty() ? 0 : 1;
         return batch;
     }
 
+    private boolean fits(long bytes, Waiting next) {
+        return bytes == 0 || bytes + next.bytes() <= config.batchBytes().asLongValue();
+    }
+
+    private int writers(IntakeKind kind) {
+        return switch (kind) {
+            case LIVE -> config.writers();
+            case IMPORT -> 1;
+        };
+    }
+
+    private IntakeLoad load(LaneKey key) {
+        return Objects.requireNonNull(loads.get(key.kind()));
+    }
+
+    private static Map<IntakeKind, IntakeLoad> loads(int waiting, long bytes) {
+        return Map.of(
+                IntakeKind.LIVE, new IntakeLoad(waiting, bytes),
+                IntakeKind.IMPORT, new IntakeLoad(waiting / 2, bytes / 2));
+    }
+
     private int waiting() {
         synchronized (lock) {
-            return waiting;
+            return loads.values().stream().mapToInt(IntakeLoad::waiting).sum();
         }
     }
 
@@ -146,7 +167,10 @@ class IntakeLanes {
         return new InboxException(ErrorCode.UNAVAILABLE, "Webhooks cannot be stored at the moment; send it again.");
     }
 
-    /// What waits of one workspace.
+    /// Whose lane, and of which kind.
+    private record LaneKey(UUID workspaceId, IntakeKind kind) {}
+
+    /// What waits in one lane.
     private static final class Lane {
         private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
         private int writers;
@@ -154,6 +178,10 @@ class IntakeLanes {
 
     /// A delivery and whoever waits for its commit.
     private record Waiting(Delivery delivery, UniEmitter<? super Void> emitter) {
+        LaneKey key() {
+            return new LaneKey(delivery.plugin().workspaceId(), delivery.kind());
+        }
+
         int bytes() {
             return delivery.body().length();
         }

@@ -9,20 +9,24 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What operators watch about intake. No tag has more values than an enum.
+/// What operators watch about intake. No tag has more values than there are fields we know.
 @ApplicationScoped
 class IntakeMetrics {
 
     private final MeterRegistry registry;
     private final Clock clock;
     private final Map<WebhookItemState, Instant> oldestUnread = new ConcurrentHashMap<>();
+    private final Map<Standing, AtomicLong> standing = new ConcurrentHashMap<>();
 
     IntakeMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -66,6 +70,31 @@ class IntakeMetrics {
                 .register(registry)
                 .increment();
     }
+
+    /// Take over how many items stand in the ledger.
+    void standing(List<LedgerCounts.Counted> counts) {
+        var now = new HashMap<Standing, Long>();
+        counts.forEach(counted ->
+                now.merge(new Standing(counted.state(), fieldTag(counted.field())), counted.count(), Long::sum));
+        standing.forEach((key, gauge) -> gauge.set(now.getOrDefault(key, 0L)));
+        now.forEach((key, items) -> standing(key).set(items));
+    }
+
+    private AtomicLong standing(Standing key) {
+        return standing.computeIfAbsent(
+                key,
+                _ -> Objects.requireNonNull(registry.gauge(
+                        "inbox.intake.ledger.items",
+                        List.of(Tag.of("state", word(key.state())), Tag.of("field", key.field())),
+                        new AtomicLong())));
+    }
+
+    /// Anybody at Meta can invent a field; a tag may have as many values as we know fields.
+    private static String fieldTag(String field) {
+        return BodyWalk.FIELDS.contains(field) || AccountWalk.FIELDS.contains(field) ? field : "other";
+    }
+
+    private record Standing(WebhookItemState state, String field) {}
 
     void unread(Map<WebhookItemState, Instant> oldest) {
         oldestUnread.keySet().retainAll(oldest.keySet());

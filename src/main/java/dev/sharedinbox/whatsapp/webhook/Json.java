@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads Meta's JSON, in which every field but the envelope may be absent, null or of another type than last year.
 final class Json {
 
+    private static final int DEEPEST = 64;
+    private static final String CUT = "…";
     private static final char REPLACEMENT = '\uFFFD';
 
     private Json() {}
@@ -43,19 +45,27 @@ final class Json {
         return value;
     }
 
-    /// A copy as it came, without the characters that PostgreSQL cannot hold.
+    /// A copy as it came, without the characters that PostgreSQL cannot hold and without what lies deeper than anybody
+    /// writes: whoever walks the copy later does so on a stack. The ledger keeps the body as it came.
     static JsonObject object(JsonNode node) {
+        return object(node, DEEPEST);
+    }
+
+    private static JsonObject object(JsonNode node, int levels) {
         var copy = new JsonObject();
-        node.properties().forEach(field -> copy.put(clean(field.getKey()), value(field.getValue())));
+        node.properties().forEach(field -> copy.put(clean(field.getKey()), value(field.getValue(), levels - 1)));
         return copy;
     }
 
-    private static @Nullable Object value(JsonNode node) {
+    private static @Nullable Object value(JsonNode node, int levels) {
+        if (node.isContainerNode() && levels == 0) {
+            return CUT;
+        }
         return switch (node.getNodeType()) {
-            case OBJECT, POJO -> object(node);
+            case OBJECT, POJO -> object(node, levels);
             case ARRAY -> {
                 var copy = new JsonArray();
-                node.forEach(element -> copy.add(value(element)));
+                node.forEach(element -> copy.add(value(element, levels - 1)));
                 yield copy;
             }
             case STRING, BINARY -> clean(node.asText());

@@ -1,5 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook;
 
+import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Refusals;
 import dev.sharedinbox.team.Permission;
@@ -9,10 +10,12 @@ import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
@@ -22,13 +25,16 @@ public class LedgerApi {
 
     private final Viewers viewers;
     private final LedgerItems items;
+    private final LedgerCounts counts;
     private final RawItems rawItems;
     private final Replays replays;
     private final Clock clock;
 
-    LedgerApi(Viewers viewers, LedgerItems items, RawItems rawItems, Replays replays, Clock clock) {
+    LedgerApi(
+            Viewers viewers, LedgerItems items, LedgerCounts counts, RawItems rawItems, Replays replays, Clock clock) {
         this.viewers = viewers;
         this.items = items;
+        this.counts = counts;
         this.rawItems = rawItems;
         this.replays = replays;
         this.clock = clock;
@@ -38,10 +44,22 @@ public class LedgerApi {
     @Description("What of WhatsApp's webhooks was not turned into chats, newest first. For administrators.")
     public Uni<WebhookItemConnectionView> webhookItems(
             @Nullable @Description("Only those in this state; all when left out.") WebhookItemState state,
+            @Nullable @Description("Only those of this webhook field; all when left out. Needs a state.") String field,
             @Nullable @Description("How many: 1 to 100, 50 when left out.") Integer first,
             @Nullable @Description("The cursor to go on after.") String after) {
         var request = PageRequest.of(first, after, null, null);
-        return administrator().chain(viewer -> items.page(viewer, state, request));
+        if (field != null && state == null) {
+            throw InboxException.invalid("Give the state with the field.", "state");
+        }
+        return administrator().chain(viewer -> items.page(viewer, state, field, request));
+    }
+
+    @Query
+    @Description(
+            "How much of WhatsApp's webhooks was not understood, by state and field: what WhatsApp adds is kept here"
+                    + " until something reads it. Empty when all was understood. For administrators.")
+    public Uni<List<@NonNull WebhookItemCountView>> webhookItemCounts() {
+        return administrator().chain(viewer -> counts.of(viewer.workspaceId()));
     }
 
     @Nullable @Description(

@@ -29,14 +29,16 @@ class LedgerItems {
         this.seal = seal;
     }
 
-    Uni<WebhookItemConnectionView> page(Viewer viewer, @Nullable WebhookItemState state, PageRequest request) {
-        var context = "webhookItems:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), state);
+    Uni<WebhookItemConnectionView> page(
+            Viewer viewer, @Nullable WebhookItemState state, @Nullable String field, PageRequest request) {
+        var context = "webhookItems:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), state, field);
         var sql = new Sql();
         var text = "select item.id, item.path, item.field, item.state, item.reason, delivery.received_at"
                 + " from webhook_item item join webhook_delivery delivery"
                 + " on delivery.workspace_id = item.workspace_id and delivery.id = item.delivery_id"
                 + " where item.workspace_id = " + sql.bind(viewer.workspaceId())
                 + (state == null ? "" : " and item.state = " + sql.bind(state.name()))
+                + (field == null ? "" : " and item.field = " + sql.bind(field))
                 + request.cursor()
                         .map(cursor -> " and item.id < " + sql.bind(place(context, cursor)))
                         .orElse("")

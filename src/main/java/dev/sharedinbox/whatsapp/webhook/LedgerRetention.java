@@ -18,8 +18,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Removes bodies that are too old, in small transactions and one after the other, and watches how old what
-/// nobody has understood yet has become.
+/// Removes bodies that are too old, in small transactions and one after the other, and watches how much
+/// nobody has understood yet, and how old it has become.
 @ApplicationScoped
 class LedgerRetention {
 
@@ -50,12 +50,14 @@ class LedgerRetention {
     private final Pool pool;
     private final Clock clock;
     private final IntakeConfig config;
+    private final LedgerCounts counts;
     private final IntakeMetrics metrics;
 
-    LedgerRetention(Pool pool, Clock clock, IntakeConfig config, IntakeMetrics metrics) {
+    LedgerRetention(Pool pool, Clock clock, IntakeConfig config, LedgerCounts counts, IntakeMetrics metrics) {
         this.pool = pool;
         this.clock = clock;
         this.config = config;
+        this.counts = counts;
         this.metrics = metrics;
     }
 
@@ -85,6 +87,15 @@ class LedgerRetention {
                         .collect(Collectors.toMap(
                                 row -> WebhookItemState.valueOf(row.getString("state")), LedgerRetention::receivedAt)))
                 .invoke(metrics::unread)
+                .replaceWithVoid()
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    @Scheduled(every = "5m", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
+    Uni<Void> count() {
+        return counts.all()
+                .invoke(metrics::standing)
                 .replaceWithVoid()
                 .onFailure()
                 .recoverWithNull();

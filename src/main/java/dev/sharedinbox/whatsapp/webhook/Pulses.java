@@ -51,12 +51,15 @@ class Pulses {
         for (var delivery : deliveries) {
             for (var item : delivery.items()) {
                 if (item instanceof Item.Understood understood) {
-                    var number = new Key(
-                            delivery.plugin().workspaceId(),
-                            understood.incoming().businessNumberId());
-                    heard.merge(number, delivery.receivedAt(), Pulses::later);
+                    heard(delivery, understood.incoming().businessNumberId());
                 }
             }
+        }
+    }
+
+    private void heard(Delivery delivery, @Nullable UUID number) {
+        if (number != null) {
+            heard.merge(new Key(delivery.plugin().workspaceId(), number), delivery.receivedAt(), Pulses::later);
         }
     }
 

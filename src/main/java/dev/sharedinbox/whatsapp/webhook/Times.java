@@ -1,10 +1,13 @@
 package dev.sharedinbox.whatsapp.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 
 /// Reads Meta's times: Unix seconds, as text in some places and as numbers in others.
 final class Times {
+
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private Times() {}
 
@@ -17,13 +20,27 @@ final class Times {
 
     /// The time in another field, by the same rules.
     static Instant of(JsonNode item, String field, Instant now) {
+        var told = seconds(item, field);
+        return told >= now.getEpochSecond() ? now : Instant.ofEpochSecond(told);
+    }
+
+    /// The time in a field exactly as told, so that each delivery of it gives the same, even while our clock is a
+    /// little behind. A time far ahead is `now`, because nothing could ever be newer.
+    ///
+    /// @throws MalformedException when it is absent or not a number
+    static Instant asTold(JsonNode item, String field, Instant now) {
+        var told = seconds(item, field);
+        return told > now.plus(AHEAD).getEpochSecond() ? now : Instant.ofEpochSecond(told);
+    }
+
+    private static long seconds(JsonNode item, String field) {
         var text = Json.text(item, field).orElseThrow(() -> new MalformedException(field + " is missing"));
         try {
             var seconds = Long.parseLong(text);
             if (seconds < 0) {
                 throw new MalformedException(field + " is negative");
             }
-            return seconds >= now.getEpochSecond() ? now : Instant.ofEpochSecond(seconds);
+            return seconds;
         } catch (NumberFormatException e) {
             throw new MalformedException(field + " is not a number of seconds");
         }

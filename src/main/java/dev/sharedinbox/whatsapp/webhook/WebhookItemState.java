@@ -7,6 +7,7 @@ import org.eclipse.microprofile.graphql.Description;
 public enum WebhookItemState {
     @Description("It is malformed, or the store refused it.")
     FAILED,
-    @Description("It is valid, but nothing reads it yet; such as what concerns a number that is not configured.")
+    @Description("It is valid, but nothing reads it yet; such as a field that WhatsApp added, or what concerns"
+            + " a number that is not configured.")
     KEPT
 }

@@ -159,7 +159,7 @@ class LiveListTest {
                 status,
                 new InboxView(INBOX.toString(), "Sales"),
                 new BusinessNumberView(INBOX.toString(), "+1", "Sales"),
-                new ContactView(INBOX.toString(), "Ana", null, null, null),
+                new ContactView(INBOX.toString(), "Ana", null, null, null, false, null),
                 null,
                 null,
                 List.of(),
@@ -171,7 +171,8 @@ class LiveListTest {
                 null,
                 NOW,
                 null,
-                new SessionWindowView(SessionState.CLOSED, null));
+                new SessionWindowView(SessionState.CLOSED, null, null),
+                null);
         return new ListRow(new ChatEntry(chat, place(assignee), view), Object::toString);
     }
 }

@@ -30,6 +30,10 @@ class CorpusTest {
     /// The lists of which every element has its place in a chat.
     private static final Set<String> IN_CHATS = Set.of("messages", "message_echoes", "calls");
 
+    /// Some of the kinds of account events that the corpus holds; `AccountEventTest` reads each of them.
+    private static final Set<String> ACCOUNT_EVENTS = Set.of(
+            "TEMPLATE_APPROVED", "NUMBER_QUALITY_CHANGED", "ACCOUNT_RESTRICTED", "ERROR_REPORTED", "GROUP_CHANGED");
+
     private static final String TEST_BUTTON_MESSAGE = "ABGGFlA5Fpa";
 
     @Test
@@ -58,8 +62,11 @@ class CorpusTest {
                 .isEqualTo(new TreeSet<>(MALFORMED));
         assertThat(Database.column(
                         "select distinct field from webhook_item where reason = 'nothing reads this field yet'"))
-                .contains("message_sparkles")
-                .doesNotContain("messages", "smb_message_echoes", "standby", "history", "calls");
+                .containsExactly("message_sparkles");
+        assertThat(Database.count("select count(*) from webhook_item where reason like 'WhatsApp reports error%'"))
+                .isZero();
+        assertThat(new TreeSet<>(Database.column("select distinct kind from account_event")))
+                .containsAll(ACCOUNT_EVENTS);
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.sharedinbox.realtime;
+
+import dev.sharedinbox.change.Change;
+import dev.sharedinbox.channel.event.AccountEventBook;
+import dev.sharedinbox.channel.event.AccountEvents;
+import dev.sharedinbox.channel.status.NumberStatuses;
+import dev.sharedinbox.platform.Ids;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// Reads what changes name that is no chat. It asks for nothing when they name nothing.
+@ApplicationScoped
+class Asides {
+
+    private final AccountEventBook events;
+    private final NumberStatuses numbers;
+
+    Asides(AccountEventBook events, NumberStatuses numbers) {
+        this.events = events;
+        this.numbers = numbers;
+    }
+
+    /// Return what to show beside each of these changes.
+    Uni<Function<Change, Aside>> of(UUID workspaceId, List<Change> changes) {
+        return events.events(workspaceId, named(changes, AccountEvents.EVENT_ID))
+                .chain(eventsById -> numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID))
+                        .map(numbersById -> change -> new Aside(
+                                id(change, AccountEvents.EVENT_ID)
+                                        .map(eventsById::get)
+                                        .orElse(null),
+                                id(change, AccountEvents.NUMBER_ID)
+                                        .map(numbersById::get)
+                                        .orElse(null))));
+    }
+
+    private static Set<UUID> named(List<Change> changes, String name) {
+        return changes.stream().flatMap(change -> id(change, name).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<UUID> id(Change change, String name) {
+        return Optional.ofNullable(change.detail().getString(name)).flatMap(Ids::parse);
+    }
+}
