@@ -43,6 +43,11 @@ public record CustomerChat(String phone, String id) {
         return idOf(phone);
     }
 
+    /// The customer writes again, wherever it comes to.
+    public void writes() {
+        writes(phone);
+    }
+
     /// The texts that the simulator was asked to send to the customer, in the order of the calls.
     public List<Map<String, Object>> calls() {
         List<Map<String, Object>> latestFirst = given().queryParam("to", phone)
