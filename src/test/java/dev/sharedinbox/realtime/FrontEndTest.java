@@ -109,7 +109,10 @@ class FrontEndTest {
                 var node = NodeProgram.of(FRONT_END, new NodeProgram.Global("signIn", this::signIn))) {
             // Given a connection whose token was renewed in time, and the first is over
             begin(node, tunnel, tag, List.of(chat));
-            await().atMost(PATIENCE).until(() -> notes(node).getInteger("renewals") > 1);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(notes(node).getInteger("renewals"))
+                            .as(() -> node.call("notes"))
+                            .isGreaterThan(1));
             assertThat(notes(node).getJsonArray("states")).doesNotContain("waiting 4401");
 
             // When there is no newer token until it is too late

@@ -73,7 +73,6 @@ public final class NodeProgram implements AutoCloseable {
     @Override
     public void close() {
         run(() -> {
-            node.setStopping(true);
             node.terminateExecution();
             node.close(true);
             return true;
