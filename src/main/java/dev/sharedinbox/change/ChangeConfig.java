@@ -10,8 +10,6 @@ interface ChangeConfig {
 
     Retention retention();
 
-    Nodes nodes();
-
     /// How long a client may stay away and still resume.
     interface Retention {
 
@@ -23,23 +21,5 @@ interface ChangeConfig {
         /// small.
         @WithDefault("5000")
         int batch();
-    }
-
-    /// How the nodes of an installation wake each other.
-    interface Nodes {
-
-        /// Whether to send and hear PostgreSQL notifications. A single node needs none; behind a pooler that shares
-        /// connections between statements they do not work, and the readers' own poll has to do.
-        @WithDefault("true")
-        boolean enabled();
-
-        /// How long hints gather before they are sent together, so that a busy workspace costs a hundred a second at
-        /// most.
-        @WithDefault("10ms")
-        Duration gather();
-
-        /// How long to wait before listening again after the connection was lost.
-        @WithDefault("2s")
-        Duration reconnect();
     }
 }

@@ -29,6 +29,8 @@ public enum ChangeType {
     NUMBER_UPDATED("number.updated"),
     /// A message template's status, quality, category or content changed.
     TEMPLATE_UPDATED("template.updated"),
+    /// What everybody may know of a user changed, such as their availability. The detail names the user.
+    USER_UPDATED("user.updated"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed");
 

@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -28,6 +29,10 @@ public class ChatReader {
     private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS
             + " where m.workspace_id = $1 and m.id = any($2)";
 
+    private static final String PLACES = """
+            select id, inbox_id, assignee_id, team_id from chat where workspace_id = $1 and id = any($2)
+            """;
+
     private final Pool pool;
     private final Clock clock;
 
@@ -45,6 +50,19 @@ public class ChatReader {
         return pool.preparedQuery(CHATS)
                 .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
                 .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
+    }
+
+    /// Return where the chats that exist stand, by id: all that it takes to check access.
+    public Uni<Map<UUID, ChatPlace>> places(UUID workspaceId, Collection<UUID> ids) {
+        if (ids.isEmpty()) {
+            return Uni.createFrom().item(Map.of());
+        }
+        return pool.preparedQuery(PLACES)
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                .map(rows -> byId(
+                        rows,
+                        row -> new ChatPlace(
+                                row.getUUID("inbox_id"), row.getUUID("assignee_id"), row.getUUID("team_id"))));
     }
 
     /// Return the messages that exist, by id.

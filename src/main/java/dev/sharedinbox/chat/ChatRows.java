@@ -4,6 +4,7 @@ import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.contact.PhoneNumbers;
+import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.TeamView;
 import dev.sharedinbox.team.UserView;
@@ -30,6 +31,7 @@ public final class ChatRows {
                 and b.blocked) as contact_blocked,
             case when contact.marketing_opt_out then contact.marketing_told_at end as contact_opt_out_since,
             assignee.name as assignee_name, assignee.email as assignee_email, assignee.active as assignee_active,
+            assignee.availability as assignee_availability,
             team.name as team_name, session.expires_at as session_expires_at,
             (select entry.expires_at from free_entry_point entry where entry.workspace_id = c.workspace_id
                 and entry.business_number_id = c.business_number_id
@@ -105,7 +107,8 @@ public final class ChatRows {
                         id.toString(),
                         row.getString("assignee_name"),
                         row.getString("assignee_email"),
-                        row.getBoolean("assignee_active"));
+                        row.getBoolean("assignee_active"),
+                        Availability.valueOf(row.getString("assignee_availability")));
     }
 
     private static @Nullable TeamView team(Row row) {

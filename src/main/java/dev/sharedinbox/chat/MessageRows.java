@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat;
 
 import dev.sharedinbox.media.MediaFailure;
+import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.UserView;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,7 @@ public final class MessageRows {
             m.id, m.chat_id, m.seq, m.direction, m.type, m.text, m.content, m.sender_kind, m.sender_user_id, m.sent_at,
             m.status, m.failure, m.client_message_id, m.edited_at, m.revoked_at,
             sender.name as sender_name, sender.email as sender_email, sender.active as sender_active,
+            sender.availability as sender_availability,
             quoted.id as quoted_id, quoted.seq as quoted_seq, quoted.direction as quoted_direction,
             quoted.type as quoted_type, left(quoted.text, 200) as quoted_text, quoted.sent_at as quoted_sent_at,
             quoted.status as quoted_status,
@@ -139,7 +141,8 @@ public final class MessageRows {
                         id.toString(),
                         row.getString("sender_name"),
                         row.getString("sender_email"),
-                        row.getBoolean("sender_active"));
+                        row.getBoolean("sender_active"),
+                        Availability.valueOf(row.getString("sender_availability")));
         return new SenderView(SenderKind.valueOf(row.getString("sender_kind")), user);
     }
 

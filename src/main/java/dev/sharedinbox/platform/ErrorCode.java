@@ -29,6 +29,8 @@ public enum ErrorCode {
     CHAT_CLOSED(Actor.USER, false, 409),
     /// The chat has another assignee than the client believed.
     ASSIGNEE_CHANGED(Actor.USER, false, 409),
+    /// A colleague, a chatbot or the business app answered after the last message the client saw; look again.
+    STALE_VIEW(Actor.USER, false, 409),
     /// The same clientMessageId came before with other content.
     CLIENT_MESSAGE_ID_REUSED(Actor.CLIENT, false, 409),
     /// More than 24 hours since the customer wrote: only a template may be sent.

@@ -5,14 +5,17 @@ import dev.sharedinbox.channel.event.AccountEventBook;
 import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.channel.status.NumberStatuses;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.team.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what changes name that is no chat. It asks for nothing when they name nothing.
 @ApplicationScoped
@@ -20,23 +23,27 @@ class Asides {
 
     private final AccountEventBook events;
     private final NumberStatuses numbers;
+    private final People people;
 
-    Asides(AccountEventBook events, NumberStatuses numbers) {
+    Asides(AccountEventBook events, NumberStatuses numbers, People people) {
         this.events = events;
         this.numbers = numbers;
+        this.people = people;
     }
 
     /// Return what to show beside each of these changes.
     Uni<Function<Change, Aside>> of(UUID workspaceId, List<Change> changes) {
         return events.events(workspaceId, named(changes, AccountEvents.EVENT_ID))
                 .chain(eventsById -> numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID))
-                        .map(numbersById -> change -> new Aside(
-                                id(change, AccountEvents.EVENT_ID)
-                                        .map(eventsById::get)
-                                        .orElse(null),
-                                id(change, AccountEvents.NUMBER_ID)
-                                        .map(numbersById::get)
-                                        .orElse(null))));
+                        .chain(numbersById -> people.byId(workspaceId, named(changes, People.USER_ID))
+                                .map(usersById -> change -> new Aside(
+                                        of(change, AccountEvents.EVENT_ID, eventsById),
+                                        of(change, AccountEvents.NUMBER_ID, numbersById),
+                                        of(change, People.USER_ID, usersById)))));
+    }
+
+    private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {
+        return id(change, name).map(byId::get).orElse(null);
     }
 
     private static Set<UUID> named(List<Change> changes, String name) {

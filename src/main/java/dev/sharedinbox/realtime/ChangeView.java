@@ -4,6 +4,7 @@ import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.team.UserView;
 import io.smallrye.graphql.api.Nullable;
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;
@@ -42,6 +43,9 @@ public record ChangeView(
         @Nullable @Description("The business number as it is now; null unless it is about one.")
         BusinessNumberView businessNumber,
 
+        @Nullable @Description("The user as they are now; null unless it is about a user.")
+        UserView user,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
@@ -53,6 +57,7 @@ public record ChangeView(
                         cursor,
                         EventJson.CHAT_LEFT,
                         left.chatId().toString(),
+                        null,
                         null,
                         null,
                         null,
@@ -85,10 +90,11 @@ public record ChangeView(
                 message,
                 entry.aside().event(),
                 number == null ? null : number.number(),
+                entry.aside().user(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
-        return new ChangeView(cursor, type, null, null, null, null, null, null, null, reason);
+        return new ChangeView(cursor, type, null, null, null, null, null, null, null, null, reason);
     }
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientFrame.Unsubscribe.class, name = "unsubscribe"),
     @JsonSubTypes.Type(value = ClientFrame.Ack.class, name = "ack"),
     @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
-    @JsonSubTypes.Type(value = ClientFrame.Token.class, name = "token")
+    @JsonSubTypes.Type(value = ClientFrame.Token.class, name = "token"),
+    @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = ClientFrame.Viewing.class, name = "viewing")
 })
 sealed interface ClientFrame {
 
@@ -65,6 +67,18 @@ sealed interface ClientFrame {
             return "Token[...]";
         }
     }
+
+    /// The user begins to type in a chat, still does, or stops. To be said again every few seconds while it
+    /// goes on.
+    @RegisterForReflection
+    record Typing(@Nullable String chatId, boolean on) implements ClientFrame {}
+
+    /// The user has a chat open, in place of any other on this connection. It holds while the connection
+    /// lives.
+    ///
+    /// @param chatId none when no chat is open any more
+    @RegisterForReflection
+    record Viewing(@Nullable String chatId) implements ClientFrame {}
 
     /// A frame of a type this version does not know.
     @RegisterForReflection

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.team.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.UUID;
@@ -17,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 /// @param seq the message's number in its chat, when it is about a message
 /// @param at when it was recorded
 /// @param message the message as it is now, when it is about one
-/// @param chat the chat as it is now
+/// @param chat the chat as it is now, when it is about one
 /// @param accountEvent what the carrier told, when it is about an account or a template
 /// @param businessNumber the number as it is now, when it is about one
+/// @param user the user as they are now, when it is about one
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat", "accountEvent", "businessNumber"})
+@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat", "accountEvent", "businessNumber", "user"})
 record EventJson(
         String type,
         @Nullable UUID chatId,
@@ -31,7 +33,9 @@ record EventJson(
         @Nullable MessageView message,
         @Nullable ChatView chat,
         @Nullable AccountEventView accountEvent,
-        @Nullable NumberJson businessNumber) {
+        @Nullable NumberJson businessNumber,
+
+        @Nullable UserView user) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: at most five
+/// Reads a stretch of the log and everything its changes name: at most six
 /// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
@@ -68,7 +68,8 @@ class FeedReader {
                 message,
                 view,
                 aside.event(),
-                NumberJson.of(aside.number()));
+                NumberJson.of(aside.number()),
+                aside.user());
         return new FeedEntry(
                 change,
                 chat == null ? null : chat.place(),

@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 
@@ -8,6 +9,9 @@ import java.util.List;
 ///
 /// Not for many threads at once: ask for the next items only when the last ones have come.
 interface Follower extends AutoCloseable {
+
+    /// Whose way it is.
+    Viewer viewer();
 
     Topic topic();
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Line {
 
     private static final int HEARTBEATS_OF_SILENCE = 3;
+    private static final int MOST_PENDING = 32;
 
     private final WebSocketConnection socket;
     private final Frames frames;
@@ -70,6 +71,14 @@ final class Line {
         closing = true;
         metrics.closing(code);
         return socket.close(code.reason()).ifNoItem().after(config.write()).recoverWithUni(this::cut);
+    }
+
+    /// Whether the client takes what is written. One who does not is spared what can be left out.
+    boolean hasRoom() {
+        return pending < MOST_PENDING
+                && Optional.ofNullable(socket.userData().get(Wire.KEY))
+                        .map(Wire::hasRoom)
+                        .orElse(true);
     }
 
     boolean isOlderThan(Duration age) {

@@ -84,6 +84,11 @@ final class ListFollower implements Follower {
     }
 
     @Override
+    public Viewer viewer() {
+        return viewer;
+    }
+
+    @Override
     public Topic topic() {
         return topic;
     }

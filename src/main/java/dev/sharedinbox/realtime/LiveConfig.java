@@ -84,6 +84,10 @@ interface LiveConfig {
         @WithDefault("20")
         int framesPerSecond();
 
+        /// How many of them may say who is typing or viewing.
+        @WithDefault("5")
+        int presenceFramesPerSecond();
+
         @WithDefault("50")
         int subscriptions();
 

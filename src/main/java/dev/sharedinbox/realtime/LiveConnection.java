@@ -10,6 +10,7 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One client's conversation: hello first, then everything else. Confined to the connection's event loop.
@@ -21,6 +22,7 @@ final class LiveConnection {
     private final Line line;
     private final Subscriptions subscriptions;
     private final Budget budget;
+    private final Budget presenceBudget;
     /// What hello agreed on; null before.
     private @Nullable Terms terms;
 
@@ -31,13 +33,15 @@ final class LiveConnection {
         line = new Line(socket, room);
         subscriptions = new Subscriptions(context, line, room, this::requireMember);
         budget = new Budget(room.clock(), room.config().limits().framesPerSecond());
+        presenceBudget = new Budget(room.clock(), room.config().limits().presenceFramesPerSecond());
     }
 
     /// What the connection is bound to from hello on.
     ///
     /// @param viewer who it speaks as
     /// @param cursor where subscriptions without a cursor of their own begin
-    private record Terms(Viewer viewer, String cursor) {}
+    /// @param attending its part in who is typing and viewing
+    private record Terms(Viewer viewer, String cursor, Attending attending) {}
 
     Context context() {
         return context;
@@ -52,8 +56,10 @@ final class LiveConnection {
         return room.frames().read(text).map(this::receive).orElseGet(() -> close(CloseCode.BAD_FRAME));
     }
 
-    void receivePong() {
+    Uni<Void> receivePong() {
         line.heard();
+        var agreed = terms;
+        return agreed == null ? Uni.createFrom().voidItem() : agreed.attending().renew();
     }
 
     /// End the connection when it is time to, else keep it alive. Called every now and then.
@@ -78,6 +84,10 @@ final class LiveConnection {
     /// Let go of everything the connection holds.
     void release() {
         subscriptions.close();
+        var agreed = terms;
+        if (agreed != null) {
+            agreed.attending().close();
+        }
         room.connections().remove(this);
     }
 
@@ -94,7 +104,10 @@ final class LiveConnection {
             case ClientFrame.Subscribe subscribe -> subscribe(agreed, subscribe);
             case ClientFrame.Unsubscribe(var id) -> unsubscribe(id);
             case ClientFrame.Ack _ -> Uni.createFrom().voidItem();
-            case ClientFrame.Ping _ -> line.send(new ServerFrame.Pong());
+            case ClientFrame.Ping _ ->
+                line.send(new ServerFrame.Pong()).chain(() -> agreed.attending().renew());
+            case ClientFrame.Typing typing -> attend(() -> agreed.attending().typing(typing));
+            case ClientFrame.Viewing viewing -> attend(() -> agreed.attending().viewing(viewing));
             case ClientFrame.Token(var token) -> renew(agreed, token);
             case ClientFrame.Unknown(var id) ->
                 refuse(id, ErrorCode.INVALID_INPUT, "This version does not know frames of this type.");
@@ -107,23 +120,39 @@ final class LiveConnection {
                 .viewer()
                 .chain(viewer -> room.feed()
                         .cursor(viewer)
-                        .map(head -> new Terms(
+                        .chain(head -> welcome(
                                 viewer, Optional.ofNullable(hello.after()).orElse(head))))
-                .chain(this::welcome)
                 .onFailure()
                 .recoverWithUni(thrown -> end(thrown).orElseGet(() -> refuse(null, thrown)));
     }
 
-    private Uni<Void> welcome(Terms agreed) {
-        var viewer = agreed.viewer();
+    private Uni<Void> welcome(Viewer viewer, String cursor) {
         if (line.isEnding()) {
             return Uni.createFrom().voidItem();
         }
         if (!room.connections().admit(this, viewer)) {
             return close(CloseCode.TOO_MANY_CONNECTIONS);
         }
-        terms = agreed;
-        return line.send(ServerFrame.Welcome.of(agreed.cursor(), room.config(), viewer));
+        terms = new Terms(viewer, cursor, attending(viewer));
+        return line.send(ServerFrame.Welcome.of(cursor, room.config(), viewer));
+    }
+
+    private Attending attending(Viewer viewer) {
+        return new Attending(
+                viewer.workspaceId(),
+                credentials::viewer,
+                room.presences(),
+                context,
+                line,
+                subscriptions,
+                room.metrics());
+    }
+
+    private Uni<Void> attend(Supplier<Uni<Void>> doing) {
+        if (!presenceBudget.spend()) {
+            return refuse(null, ErrorCode.RATE_LIMITED, "Too much typing and viewing; say it less often.");
+        }
+        return Uni.createFrom().deferred(() -> doing.get()).onFailure().recoverWithUni(thrown -> refuse(null, thrown));
     }
 
     private Uni<Void> subscribe(Terms agreed, ClientFrame.Subscribe frame) {
@@ -152,7 +181,10 @@ final class LiveConnection {
                         Optional.of(cursor),
                         subscriptions::ring)
                 .chain(opening -> switch (opening) {
-                    case Opening.Following(var follower) -> subscriptions.add(id, follower);
+                    case Opening.Following(var follower) ->
+                        subscriptions
+                                .add(id, follower)
+                                .chain(() -> agreed.attending().greet(id, topic));
                     case Opening.Refused(var reason, var head) -> subscriptions.resync(id, topic, reason, head);
                 });
     }

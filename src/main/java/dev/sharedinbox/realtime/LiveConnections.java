@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.realtime.presence.Presences;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.logging.Log;
@@ -36,6 +37,7 @@ class LiveConnections {
 
     LiveConnections(
             Feed feed,
+            Presences presences,
             Viewers viewers,
             WebSocketSecurity security,
             Frames frames,
@@ -43,7 +45,7 @@ class LiveConnections {
             LiveMetrics metrics,
             Clock clock,
             Vertx vertx) {
-        this.room = new LiveRoom(feed, viewers, security, frames, config, metrics, clock, this);
+        this.room = new LiveRoom(feed, presences, viewers, security, frames, config, metrics, clock, this);
         this.vertx = vertx;
     }
 

@@ -75,6 +75,11 @@ class LiveMetrics {
         meters.counter("inbox.live.cut").increment();
     }
 
+    /// Who is typing or viewing was not told to a client that is too slow for it.
+    void presenceDropped(int events) {
+        meters.counter("inbox.presence.dropped").increment(events);
+    }
+
     void closing(CloseCode code) {
         meters.counter("inbox.live.closes", "reason", code.name()).increment();
     }

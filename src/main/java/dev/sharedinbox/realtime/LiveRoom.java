@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.realtime.presence.Presences;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.websockets.next.WebSocketSecurity;
 import java.time.Clock;
@@ -7,6 +8,7 @@ import java.time.Clock;
 /// What all connections share.
 record LiveRoom(
         Feed feed,
+        Presences presences,
         Viewers viewers,
         WebSocketSecurity security,
         Frames frames,

@@ -61,8 +61,10 @@ class LiveSocket {
     }
 
     @OnPongMessage
-    void pong(Buffer data, WebSocketConnection socket) {
-        of(socket).ifPresent(LiveConnection::receivePong);
+    Uni<Void> pong(Buffer data, WebSocketConnection socket) {
+        return of(socket)
+                .map(LiveConnection::receivePong)
+                .orElseGet(() -> Uni.createFrom().voidItem());
     }
 
     @OnClose

@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,11 @@ final class LogFollower implements Follower {
         this.progressEvery = progressEvery;
         this.position = start;
         this.told = start;
+    }
+
+    @Override
+    public Viewer viewer() {
+        return listener.viewer();
     }
 
     @Override

@@ -65,9 +65,13 @@ sealed interface ServerFrame {
 
     /// Something happened.
     ///
+    /// @param cursor null for what is not in the log: who is typing or viewing
     /// @param event the event's JSON, see [EventJson]
     @RegisterForReflection
-    record Event(String id, String cursor, @JsonRawValue String event) implements ServerFrame {}
+    record Event(
+            String id,
+            @Nullable String cursor,
+            @JsonRawValue String event) implements ServerFrame {}
 
     /// Replay ends, live begins. Once per subscription.
     @RegisterForReflection

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// What one connection listens to. Its subscriptions take turns, and a turn begins when the last one's frames are
@@ -85,6 +86,14 @@ final class Subscriptions {
     /// How far behind the slowest live subscription is.
     long lag() {
         return byId.values().stream().mapToLong(Follower::lag).max().orElse(0);
+    }
+
+    /// The ids of the subscriptions for which this holds.
+    List<String> idsOf(Predicate<Follower> condition) {
+        return byId.entrySet().stream()
+                .filter(subscription -> condition.test(subscription.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /// Tell the client to load a topic afresh.

@@ -30,6 +30,11 @@ record Wire(Optional<Channel> channel) {
         return hasRoom() ? Uni.createFrom().voidItem() : waitForRoom();
     }
 
+    /// Bound what compressing may cost once this is a websocket, see [Deflation].
+    void bound(int level, int maxFrame) {
+        channel.ifPresent(open -> Deflation.bound(open, level, maxFrame));
+    }
+
     /// End the connection at once. An ordinary close would wait until the client has taken what was written.
     void cut() {
         channel.ifPresent(open -> open.eventLoop().execute(() -> open.unsafe().close(open.voidPromise())));
@@ -47,7 +52,7 @@ record Wire(Optional<Channel> channel) {
                 .last();
     }
 
-    private boolean hasRoom() {
+    boolean hasRoom() {
         return channel.map(Channel::isWritable).orElse(true);
     }
 }

@@ -22,6 +22,11 @@
 /// `chatList.left` with the `chatId` alone. Of a chat that changes faster than a client reads, only the newest row
 /// comes.
 ///
+/// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to
+/// subscriptions of their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed,
+/// and are the first to be
+/// dropped for a slow client: each says until when it counts, and one with `on` false that it is over.
+///
 /// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
 /// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
 /// wake-ups are hints: losing any of them costs time, never an event. Everybody who looks at the same list shares a

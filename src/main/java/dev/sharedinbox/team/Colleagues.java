@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 class Colleagues {
 
     private static final String USERS = """
-            select id, name, email, active from workspace_user where workspace_id = $1 order by name, id
+            select id, name, email, active, availability from workspace_user where workspace_id = $1 order by name, id
             """;
     private static final String TEAMS = "select id, name from team where workspace_id = $1 order by name";
     private static final String ROLES = """
@@ -23,7 +23,7 @@ class Colleagues {
             where workspace_id = $1 order by name
             """;
     private static final String PROFILE = """
-            select member.id, member.name, member.email, member.active, workspace.name as workspace_name,
+            select member.id, member.name, member.email, member.active, member.availability, workspace.name as workspace_name,
                 role.id as role_id, role.name as role_name, role.permissions, role.chat_access
             from workspace_user member
                 join workspace on workspace.id = member.workspace_id
@@ -75,8 +75,13 @@ class Colleagues {
                 cursor);
     }
 
-    private static UserView user(Row row) {
-        return new UserView(id(row, "id"), row.getString("name"), row.getString("email"), row.getBoolean("active"));
+    static UserView user(Row row) {
+        return new UserView(
+                id(row, "id"),
+                row.getString("name"),
+                row.getString("email"),
+                row.getBoolean("active"),
+                Availability.valueOf(row.getString("availability")));
     }
 
     private static RoleView role(Row row) {

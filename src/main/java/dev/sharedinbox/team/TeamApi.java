@@ -3,10 +3,12 @@ package dev.sharedinbox.team;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.platform.Refusals;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
@@ -16,12 +18,14 @@ public class TeamApi {
 
     private final Viewers viewers;
     private final Colleagues colleagues;
+    private final Availabilities availabilities;
     private final ChangeLog log;
     private final Cursors cursors;
 
-    TeamApi(Viewers viewers, Colleagues colleagues, ChangeLog log, Cursors cursors) {
+    TeamApi(Viewers viewers, Colleagues colleagues, Availabilities availabilities, ChangeLog log, Cursors cursors) {
         this.viewers = viewers;
         this.colleagues = colleagues;
+        this.availabilities = availabilities;
         this.log = log;
         this.cursors = cursors;
     }
@@ -50,6 +54,14 @@ public class TeamApi {
     @Description("All roles of the workspace by name.")
     public Uni<List<@NonNull RoleView>> roles() {
         return viewers.current().chain(viewer -> colleagues.roles(viewer.workspaceId()));
+    }
+
+    /// Named because the engine would take `set` for a setter's and drop it.
+    @Mutation("setAvailability")
+    @Description("Say whether the viewer takes chats from now on. Colleagues learn of it as user.updated.")
+    public Uni<UserPayload> setAvailability(@Description("What to say.") SetAvailabilityInput input) {
+        var done = viewers.current().chain(viewer -> availabilities.set(viewer, input.availability()));
+        return Refusals.recover(done, UserPayload::of, UserPayload::refused);
     }
 
     private String cursor(Viewer viewer, LogHead head) {

@@ -15,4 +15,7 @@ public record UserView(
         String email,
 
         @Description("Whether the user may still sign in; former colleagues keep their name on old messages.")
-        boolean active) {}
+        boolean active,
+
+        @Description("Whether the user takes chats now; they say so themselves.")
+        Availability availability) {}

@@ -4,68 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.demo.InstallationKeys;
 import dev.sharedinbox.platform.StoredSecrets;
+import io.smallrye.jwt.build.Jwt;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.awaitility.Awaitility;
 
-/// The production package with a database of its own, each of which can be stopped and started again.
+/// The production package with a database of its own and any number of nodes, each of which can be stopped and
+/// started again.
 final class Installed implements AutoCloseable {
 
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final String ISSUER = "https://issuer.example";
 
     private final Path directory;
     private final InstallationKeys keys;
-    private final int databasePort = freePort();
-    private final int port = freePort();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final int databasePort = Node.freePort();
+    private final List<Node> nodes = new ArrayList<>();
     private EmbeddedPostgres database;
-    private Process product;
 
     private Installed(Path directory) throws IOException {
         this.directory = directory;
         keys = InstallationKeys.in(directory);
         database = startedDatabase();
-        product = startedProduct();
     }
 
+    /// An installation with one node.
     static Installed in(Path directory) throws IOException {
+        var installed = withoutNodes(directory);
+        var _ = installed.addNode(Map.of());
+        return installed;
+    }
+
+    static Installed withoutNodes(Path directory) throws IOException {
         return new Installed(directory);
     }
 
-    /// Wait until the product is ready to serve.
+    /// Start one more node.
+    ///
+    /// @param settings what it is told beyond what all nodes share
+    Node addNode(Map<String, String> settings) throws IOException {
+        var all = new HashMap<>(settings());
+        all.putAll(settings);
+        var node = new Node(all, directory.resolve("node-" + nodes.size() + ".log"));
+        nodes.add(node);
+        return node;
+    }
+
     Installed whenReady() {
-        Awaitility.await()
-                .atMost(START_LIMIT)
-                .pollInterval(Duration.ofMillis(250))
-                .until(() -> {
-                    assertThat(product.isAlive()).as("the product runs").isTrue();
-                    return status("/q/health/ready") == 200;
-                });
+        nodes.getFirst().whenReady();
         return this;
     }
 
-    void kill() throws InterruptedException {
-        product.destroyForcibly().waitFor();
+    void kill() {
+        nodes.getFirst().kill();
     }
 
     void start() throws IOException {
-        product = startedProduct();
+        nodes.getFirst().start();
     }
 
     void stopDatabase() throws IOException {
@@ -77,24 +87,12 @@ final class Installed implements AutoCloseable {
     }
 
     URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
+        return nodes.getFirst().uri(path);
     }
 
     /// The status of a GET, or 0 when nobody answers.
     int status(String path) {
-        try {
-            return http.send(
-                            HttpRequest.newBuilder(uri(path))
-                                    .timeout(Duration.ofSeconds(5))
-                                    .build(),
-                            HttpResponse.BodyHandlers.discarding())
-                    .statusCode();
-        } catch (IOException e) {
-            return 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return 0;
-        }
+        return nodes.getFirst().status(path);
     }
 
     /// Make a workspace whose plugin takes webhooks for some numbers at `/webhooks/whatsapp/{path}`.
@@ -127,6 +125,54 @@ final class Installed implements AutoCloseable {
         return DriverManager.getConnection(jdbcUrl(), "postgres", "postgres");
     }
 
+    /// Make a user of the workspace who may see and do everything; their token.
+    String addUser(String subject) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.prepareStatement("""
+                        with r as (insert into role (workspace_id, id, name, permissions, chat_access)
+                            select id, gen_random_uuid(), ?, array['CHAT_REPLY'], 'ALL' from workspace returning *)
+                        insert into workspace_user (workspace_id, id, subject, name, role_id)
+                        select workspace_id, gen_random_uuid(), name, name, id from r
+                        """)) {
+            statement.setString(1, subject);
+            statement.executeUpdate();
+        }
+        return Jwt.subject(subject)
+                .issuer(ISSUER)
+                .expiresIn(Duration.ofHours(1))
+                .sign(signingKey());
+    }
+
+    /// WhatsApp's ids of all messages, in the order of the change log.
+    List<String> loggedMessages() throws SQLException {
+        return column("""
+                select m.provider_message_id from change c
+                join message m on m.workspace_id = c.workspace_id and m.id = c.message_id
+                where c.type = 'message.created' order by c.position
+                """);
+    }
+
+    List<String> column(String sql) throws SQLException {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            var column = new ArrayList<String>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
+        }
+    }
+
+    private PrivateKey signingKey() {
+        var key = Base64.getDecoder().decode(keys.settings().getProperty("smallrye.jwt.sign.key"));
+        try {
+            return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Set<String> storedMessages() throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement();
@@ -141,7 +187,7 @@ final class Installed implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        product.destroyForcibly();
+        nodes.forEach(Node::kill);
         database.close();
     }
 
@@ -155,37 +201,23 @@ final class Installed implements AutoCloseable {
                 .start();
     }
 
-    private Process startedProduct() throws IOException {
-        Files.createDirectories(directory);
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--add-opens",
-                "java.base/java.lang=ALL-UNNAMED",
-                "-Xmx512m",
-                "-Dquarkus.http.port=" + port,
-                "-Dquarkus.datasource.jdbc.url=" + jdbcUrl(),
-                "-Dquarkus.datasource.reactive.url=postgresql://localhost:" + databasePort + "/postgres",
-                "-Dquarkus.datasource.username=postgres",
-                "-Dquarkus.datasource.password=postgres",
-                "-Dquarkus.oidc.token.issuer=https://issuer.example"));
-        keys.settings().forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(List.of("-jar", JAR.toAbsolutePath().toString()));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        directory.resolve("product.log").toFile()))
-                .start();
+    private Map<String, String> settings() {
+        var settings = new HashMap<>(Map.of(
+                "quarkus.datasource.jdbc.url",
+                jdbcUrl(),
+                "quarkus.datasource.reactive.url",
+                "postgresql://localhost:" + databasePort + "/postgres",
+                "quarkus.datasource.username",
+                "postgres",
+                "quarkus.datasource.password",
+                "postgres",
+                "quarkus.oidc.token.issuer",
+                ISSUER));
+        keys.settings().forEach((name, value) -> settings.put(name.toString(), value.toString()));
+        return settings;
     }
 
     private String jdbcUrl() {
         return "jdbc:postgresql://localhost:" + databasePort + "/postgres";
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -89,7 +89,7 @@ class LiveSocketTest {
     void unknownTopicTypeOrChat_isRefusedAndTheConnectionLivesOn() {
         try (var live = LiveSession.as("lena").hello()) {
             live.subscribe("weather").expectError("INVALID_INPUT");
-            live.send("typing", "chatId", "x").expectError("INVALID_INPUT");
+            live.send("wave", "chatId", "x").expectError("INVALID_INPUT");
             live.subscribeToChat("a", Ids.next()).expectError("NOT_FOUND");
             live.subscribeToChat("a", "no id at all").expectError("NOT_FOUND");
             live.subscribe("changes").expectCaughtUp();

@@ -1,11 +1,13 @@
 package dev.sharedinbox.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
 /// A client of `/ws/v1` that reads like the product:
 /// `LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()`.
@@ -28,7 +31,16 @@ public final class LiveSession implements AutoCloseable {
     private String cursor;
 
     private LiveSession(WebSocket.Builder connecting) {
-        socket = connecting.buildAsync(address("/ws/v1"), new Reader()).join();
+        this(connecting, address("/ws/v1"));
+    }
+
+    private LiveSession(WebSocket.Builder connecting, URI address) {
+        socket = connecting.buildAsync(address, new Reader()).join();
+    }
+
+    /// Connect to a product that runs elsewhere.
+    public static LiveSession at(URI address, String token) {
+        return new LiveSession(CLIENT.newWebSocketBuilder().header("Authorization", "Bearer " + token), address);
     }
 
     /// Connect as a seeded user.
@@ -138,6 +150,26 @@ public final class LiveSession implements AutoCloseable {
         throw new AssertionError("No event came of chat " + chatId);
     }
 
+    /// Take the next frame, which must be an event that is in no log: of this type and without a cursor.
+    public JsonObject expectEphemeral(String type) {
+        var frame = expect("event");
+        assertThat(frame.containsKey("cursor")).isFalse();
+        var event = frame.getJsonObject("event");
+        assertThat(event.getString("type")).as(() -> event.encodePrettily()).isEqualTo(type);
+        return event;
+    }
+
+    /// Say what the user does in a chat: `typing`, `viewing`.
+    public LiveSession typing(Object chatId, boolean on) {
+        return sendText(JsonObject.of("type", "typing", "chatId", chatId.toString(), "on", on)
+                .encode());
+    }
+
+    public LiveSession viewing(@Nullable Object chatId) {
+        return sendText(JsonObject.of("type", "viewing", "chatId", chatId == null ? null : chatId.toString())
+                .encode());
+    }
+
     /// Keep the cursor of a frame that was processed.
     public void keep(JsonObject frame) {
         cursor = frame.getString("cursor");
@@ -179,6 +211,19 @@ public final class LiveSession implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /// The next frame; empty when the connection ends before one comes.
+    public Optional<JsonObject> nextUnlessClosed() {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> hasFrame() || closeCode.isDone());
+        return Optional.ofNullable(frames.poll());
+    }
+
+    /// The code that the server closed with, or -1 when the connection just broke off.
+    public int closeCode() {
+        return closeCode.exceptionally(_ -> -1).join();
     }
 
     /// Whether a frame came that nobody took yet.

@@ -30,6 +30,10 @@ public final class NodeProgram implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final String BEGIN = """
             globalThis.answers = {};
+            globalThis.failures = [];
+            for (const failure of ['uncaughtException', 'unhandledRejection']) {
+                process.on(failure, error => failures.push(`${failure}: ${error?.stack ?? error}`));
+            }
             globalThis.program = process.getBuiltinModule('node:module').createRequire(%1$s)(%1$s);
             globalThis.call = (id, name, values) => Promise.resolve()
                 .then(() => program[name](...values))
@@ -38,6 +42,7 @@ public final class NodeProgram implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final NodeRuntime node;
+    private volatile Optional<RuntimeException> broken = Optional.empty();
     private int calls;
 
     private NodeProgram() {
@@ -58,8 +63,11 @@ public final class NodeProgram implements AutoCloseable {
     /// A function of the test that the module may call.
     public record Global(String name, Function<String, String> function) {}
 
-    /// Call an exported function and wait for what it returns or promises: a text, or null.
+    /// Call an exported function and wait for what it returns or promises: a text, or null. Fails, too, when anything
+    /// the module did by itself has failed.
     public String call(String function, String... arguments) {
+        assertThat(broken).isEmpty();
+        assertThat(run(() -> node.getExecutor("failures.join()").executeString())).isEmpty();
         var id = calls++;
         execute("call(%d, %s, %s)".formatted(id, literal(function), new JsonArray(List.of(arguments)).encode()));
         var answer = await().atMost(PATIENCE)
@@ -102,8 +110,12 @@ public final class NodeProgram implements AutoCloseable {
     }
 
     private void turn() {
-        if (!node.isClosed()) {
-            node.await(V8AwaitMode.RunNoWait);
+        try {
+            if (!node.isClosed()) {
+                node.await(V8AwaitMode.RunNoWait);
+            }
+        } catch (RuntimeException e) {
+            broken = Optional.of(e);
         }
     }
 

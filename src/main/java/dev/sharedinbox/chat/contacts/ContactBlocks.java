@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.platform.Gathering;
+import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,8 @@ class ContactBlocks {
 
     private static final String BLOCKS = """
             select b.contact_id, b.blocked_at, number.id as number_id, number.display_phone, number.name as number_name,
-                blocker.id as user_id, blocker.name as user_name, blocker.email, blocker.active
+                blocker.id as user_id, blocker.name as user_name, blocker.email, blocker.active,
+                blocker.availability
             from contact_block b
             join business_number number on number.workspace_id = b.workspace_id and number.id = b.business_number_id
             join workspace_user blocker on blocker.workspace_id = b.workspace_id and blocker.id = b.blocked_by
@@ -66,6 +68,7 @@ class ContactBlocks {
                         row.getUUID("user_id").toString(),
                         row.getString("user_name"),
                         row.getString("email"),
-                        row.getBoolean("active")));
+                        row.getBoolean("active"),
+                        Availability.valueOf(row.getString("availability"))));
     }
 }

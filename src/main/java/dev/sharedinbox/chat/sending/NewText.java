@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param clientMessageId the client's key
 /// @param text the text
 /// @param replyTo the message to quote
+/// @param lastSeen the newest message the sender has seen; empty when answers of others do not matter
 /// @param expectation who must be the assignee; empty when the client does not mind
 record NewText(
         UUID chatId,
         String clientMessageId,
         String text,
         @Nullable UUID replyTo,
+        Optional<UUID> lastSeen,
         Optional<Expectation> expectation) {
 
     private static final int LONGEST_KEY = 100;
@@ -31,6 +33,7 @@ record NewText(
                 input.clientMessageId(),
                 input.text(),
                 id(input.replyTo()).orElse(null),
+                id(input.lastSeenMessageId()),
                 checkAssignee
                         ? Optional.of(
                                 new Expectation(id(input.expectedAssignee()).orElse(null)))
@@ -49,6 +52,9 @@ record NewText(
     private static final UUID NOTHING = new UUID(0, 0);
 
     private static void requireLength(String value, int longest, String field) {
+        if (value.indexOf('\0') >= 0) {
+            throw InboxException.invalid("The character U+0000 is not allowed.", "input", field);
+        }
         if (value.isBlank() || value.codePointCount(0, value.length()) > longest) {
             throw InboxException.invalid("From 1 to " + longest + " characters are allowed.", "input", field);
         }

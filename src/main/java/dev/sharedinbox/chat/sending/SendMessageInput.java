@@ -24,4 +24,10 @@ public record SendMessageInput(
         @Nullable @Id
         @Description("The user the client believes the chat is assigned to, or null for nobody; another one"
                 + " refuses the message with ASSIGNEE_CHANGED. Left out: not checked.")
-        String expectedAssignee) {}
+        String expectedAssignee,
+
+        @Nullable @Id
+        @Description("The newest message of the chat that the sender has seen. When somebody else has answered after"
+                + " it (a colleague, a chatbot or the WhatsApp Business app; customers do not count), the message is"
+                + " refused with STALE_VIEW. Left out: not checked.")
+        String lastSeenMessageId) {}

@@ -31,6 +31,7 @@ class SendingService {
     private final Pool pool;
     private final Clock clock;
     private final ChatLocks locks;
+    private final Staleness staleness;
     private final OutgoingRows rows;
     private final Deliveries deliveries;
     private final ChangeLog log;
@@ -41,6 +42,7 @@ class SendingService {
             Pool pool,
             Clock clock,
             ChatLocks locks,
+            Staleness staleness,
             OutgoingRows rows,
             Deliveries deliveries,
             ChangeLog log,
@@ -49,6 +51,7 @@ class SendingService {
         this.pool = pool;
         this.clock = clock;
         this.locks = locks;
+        this.staleness = staleness;
         this.rows = rows;
         this.deliveries = deliveries;
         this.log = log;
@@ -91,7 +94,9 @@ class SendingService {
         chat.requireOpenFor(now);
         message.expectation().ifPresent(expected -> chat.requireAssignee(expected.assignee()));
         var id = Ids.next();
-        return rows.quotable(transaction, chat, message.replyTo())
+        return staleness
+                .requireFresh(transaction, chat, viewer, message.lastSeen())
+                .chain(() -> rows.quotable(transaction, chat, message.replyTo()))
                 .chain(quoted -> rows.insert(transaction, chat, id, viewer.userId(), message, quoted, now))
                 .chain(() -> lineUp(transaction, chat, id, ChangeType.MESSAGE_CREATED))
                 .replaceWith(id);

@@ -236,6 +236,14 @@ class SendingTest {
     }
 
     @Test
+    void textWithNul_namesTheField() {
+        var answer = maya.send(CustomerChat.begun().id(), "be\0fore", Map.of());
+
+        assertThat(answer.userErrorCodes("sendMessage")).containsExactly("INVALID_INPUT");
+        assertThat(answer.<Object>get("sendMessage.errors[0].path").toString()).isEqualTo("[input, text]");
+    }
+
+    @Test
     void agent_sendsInOwnChatsOnly() {
         // Given
         var chat = CustomerChat.begun();
