@@ -96,7 +96,6 @@ class FrontEndTest {
 
             // Then
             assertThat(rows(node.call("shown"))).isEqualTo(rows(node.call("fresh")));
-            node.call("end");
         }
     }
 
@@ -125,7 +124,6 @@ class FrontEndTest {
             // Then
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(told(node)).isEqualTo(once(messagesOf(List.of(chat)))));
-            node.call("end");
         }
     }
 

@@ -1,135 +1,133 @@
 package dev.sharedinbox.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import com.caoccao.javet.enums.V8AwaitMode;
 import com.caoccao.javet.exceptions.JavetException;
 import com.caoccao.javet.interop.NodeRuntime;
 import com.caoccao.javet.interop.V8Host;
 import com.caoccao.javet.interop.callback.IJavetDirectCallable;
 import com.caoccao.javet.interop.callback.JavetCallbackContext;
 import com.caoccao.javet.interop.callback.JavetCallbackType;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/// A TypeScript module that runs in a Node of its own within this process, with the WebSocket, fetch and timers of a
-/// real one: `NodeProgram.of(path).call("begin", "...")`. Confined to one thread, which also turns Node's event loop.
+/// A TypeScript module that runs in a Node of its own within this process, with the WebSocket, fetch and timers of any
+/// Node: `NodeProgram.of(path).call("begin", "...")`. Its thread never leaves Node's event loop, so that calls come to
+/// it over HTTP.
 public final class NodeProgram implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final String BEGIN = """
-            globalThis.answers = {};
-            globalThis.failures = [];
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String SERVE = """
+            const failures = [];
             for (const failure of ['uncaughtException', 'unhandledRejection']) {
                 process.on(failure, error => failures.push(`${failure}: ${error?.stack ?? error}`));
             }
-            globalThis.program = process.getBuiltinModule('node:module').createRequire(%1$s)(%1$s);
-            globalThis.call = (id, name, values) => Promise.resolve()
-                .then(() => program[name](...values))
-                .then(value => { answers[id] = { value: value ?? null } }, error => { answers[id] = { error: error.stack } });
+            const load = process.getBuiltinModule('node:module').createRequire(%1$s);
+            const program = { ...load(%1$s), exit: () => { server.close(); server.closeAllConnections(); } };
+            const server = load('node:http').createServer((request, response) => {
+                let text = '';
+                request.on('data', part => { text += part; });
+                request.on('end', () => Promise.resolve(JSON.parse(text))
+                    .then(([name, ...values]) => program[name](...values))
+                    .catch(error => { failures.push(error.stack); })
+                    .then(value => response.end(JSON.stringify({ value, failures }))));
+            });
+            server.listen(0, '127.0.0.1', () => listening(`${server.address().port}`));
             """;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final NodeRuntime node;
-    private volatile Optional<RuntimeException> broken = Optional.empty();
-    private int calls;
+    private final CompletableFuture<String> port = new CompletableFuture<>();
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final List<Global> globals;
 
-    private NodeProgram() {
-        node = run(() -> V8Host.getNodeInstance().createV8Runtime());
-        thread.scheduleWithFixedDelay(this::turn, 0, 2, TimeUnit.MILLISECONDS);
+    private NodeProgram(List<Global> globals) {
+        this.globals = globals;
     }
 
-    /// Load a module.
-    ///
-    /// @param functions what the module finds as global functions: a text for a text
-    public static NodeProgram of(Path module, Global... functions) {
-        var program = new NodeProgram();
-        List.of(functions).forEach(function -> program.run(() -> program.add(function)));
-        program.execute(BEGIN.formatted(literal(module.toAbsolutePath().toString())));
+    /// A function of the test that the module finds as a global one.
+    public record Global(String name, UnaryOperator<String> function) {}
+
+    /// Load a module and let it run.
+    public static NodeProgram of(Path module, Global... globals) {
+        var program = new NodeProgram(List.of(globals));
+        Thread.ofPlatform()
+                .daemon()
+                .name("node")
+                .start(() -> program.run(
+                        SERVE.formatted(Json.encode(module.toAbsolutePath().toString()))));
+        program.port.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         return program;
     }
 
-    /// A function of the test that the module may call.
-    public record Global(String name, Function<String, String> function) {}
-
-    /// Call an exported function and wait for what it returns or promises: a text, or null. Fails, too, when anything
-    /// the module did by itself has failed.
+    /// Call an exported function and wait for what it returns or promises: a text, or null. Fails when it does, or when
+    /// anything has failed that the module did by itself.
     public String call(String function, String... arguments) {
-        assertThat(broken).isEmpty();
-        assertThat(run(() -> node.getExecutor("failures.join()").executeString())).isEmpty();
-        var id = calls++;
-        execute("call(%d, %s, %s)".formatted(id, literal(function), new JsonArray(List.of(arguments)).encode()));
-        var answer = await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> answer(id), Optional::isPresent)
-                .orElseThrow();
-        assertThat(answer.getString("error")).as("what %s threw", function).isNull();
+        var answer = new JsonObject(send(JsonArray.of(function).addAll(new JsonArray(List.of(arguments)))));
+        assertThat(answer.getJsonArray("failures")).isEmpty();
         return answer.getString("value");
     }
 
+    /// Call the module's `end`, which ends what it began, for sockets and timers keep Node going; then end Node.
     @Override
     public void close() {
-        run(() -> {
-            node.terminateExecution();
-            node.close(true);
-            return true;
-        });
-        thread.shutdownNow();
+        send(JsonArray.of("end"));
+        send(JsonArray.of("exit"));
+        ended.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
-    private Optional<JsonObject> answer(int id) {
-        return Optional.ofNullable(run(() -> node.getExecutor("JSON.stringify(answers[%d])".formatted(id))
-                        .executeString()))
-                .map(JsonObject::new);
-    }
-
-    private boolean add(Global global) throws JavetException {
-        IJavetDirectCallable.NoThisAndResult<Exception> function =
-                values -> node.createV8ValueString(global.function().apply(values[0].toString()));
-        return node.getGlobalObject()
-                .bindFunction(
-                        new JavetCallbackContext(global.name(), JavetCallbackType.DirectCallNoThisAndResult, function));
-    }
-
-    private void execute(String script) {
-        run(() -> {
-            node.getExecutor(script).executeVoid();
-            return true;
-        });
-    }
-
-    private void turn() {
+    private String send(JsonArray call) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.join()))
+                .timeout(PATIENCE)
+                .POST(BodyPublishers.ofString(call.encode()))
+                .build();
         try {
-            if (!node.isClosed()) {
-                node.await(V8AwaitMode.RunNoWait);
-            }
-        } catch (RuntimeException e) {
-            broken = Optional.of(e);
-        }
-    }
-
-    private <T> T run(Callable<T> deed) {
-        try {
-            return thread.submit(deed).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new AssertionError(e.getCause());
-        } catch (Exception e) {
+            return CLIENT.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new AssertionError("Node does not answer", e);
+        } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
     }
 
-    private static String literal(String text) {
-        return JsonArray.of(text).encode().replaceAll("^\\[|]$", "");
+    private void run(String script) {
+        try (NodeRuntime node = V8Host.getNodeInstance().createV8Runtime()) {
+            add(node, new Global("listening", this::listening));
+            for (var global : globals) {
+                add(node, global);
+            }
+            node.getExecutor(script).executeVoid();
+            node.await();
+            ended.complete(null);
+        } catch (JavetException | RuntimeException e) {
+            port.completeExceptionally(e);
+            ended.completeExceptionally(e);
+        }
+    }
+
+    private String listening(String at) {
+        port.complete(at);
+        return at;
+    }
+
+    private static void add(NodeRuntime node, Global global) throws JavetException {
+        IJavetDirectCallable.NoThisAndResult<JavetException> function =
+                values -> node.createV8ValueString(global.function().apply(values[0].toString()));
+        var context = new JavetCallbackContext(global.name(), JavetCallbackType.DirectCallNoThisAndResult, function);
+        try (var bound = node.createV8ValueFunction(context)) {
+            assertThat(node.getGlobalObject().set(global.name(), bound)).isTrue();
+        }
     }
 }
