@@ -37,14 +37,14 @@ public final class NodeProgram implements AutoCloseable {
                 process.on(failure, error => failures.push(`${failure}: ${error?.stack ?? error}`));
             }
             const load = process.getBuiltinModule('node:module').createRequire(%1$s);
-            const program = { ...load(%1$s), exit: () => { server.close(); server.closeAllConnections(); } };
+            const program = { ...load(%1$s), exit: () => void server.close() };
             const server = load('node:http').createServer((request, response) => {
                 let text = '';
                 request.on('data', part => { text += part; });
                 request.on('end', () => Promise.resolve(JSON.parse(text))
                     .then(([name, ...values]) => program[name](...values))
                     .catch(error => { failures.push(error.stack); })
-                    .then(value => response.end(JSON.stringify({ value, failures }))));
+                    .then(value => response.setHeader('Connection', 'close').end(JSON.stringify({ value, failures }))));
             });
             server.listen(0, '127.0.0.1', () => listening(`${server.address().port}`));
             """;
