@@ -13,7 +13,6 @@ export type Token = (renew: boolean) => Promise<string>;
 
 /** What `chats` takes; `filter` has the form of the GraphQL input `ChatFilterInput`. */
 export interface ListQuery { filter?: object; search?: string; sort?: "LAST_ACTIVITY" }
-
 export type Topic = { topic: "changes" } | { topic: "chat"; chatId: string } | ({ topic: "chatList" } & ListQuery);
 
 /** `/ws/v1/asyncapi.yml` has all fields of chats, messages and events. More types and fields may come: ignore them. */
@@ -24,7 +23,6 @@ export interface LiveEvent {
 }
 
 export interface Refusal { code: string; message: string; path?: string[] }
-
 /** Whoever keeps something in step with a topic. */
 export interface Follower {
   /** Forget everything, load afresh, and return the cursor of what was loaded; it may fail and is tried again. */
@@ -55,7 +53,6 @@ export interface LiveOptions {
 }
 
 interface Welcome { type: "welcome"; cursor: string; heartbeatMs: number; limits: { framesPerSecond: number } }
-
 type Frame =
   | Welcome
   | { type: "event"; id: string; cursor?: string; event: LiveEvent }
@@ -73,9 +70,8 @@ interface Subscription {
   readonly applied: Set<string>;
 }
 
-const GOING_ON = new Set(["RATE_LIMITED", "UNAVAILABLE", "INTERNAL"]);
-const FINAL = new Set([4400, 4403]);
-const UNAUTHORIZED = 4401, TOO_MANY_CONNECTIONS = 4409, BROKEN = 1006;
+const PASSING = new Set(["RATE_LIMITED", "UNAVAILABLE", "INTERNAL"]);
+const FINAL = new Set([4400, 4403]), EXPIRED = new Set([4401, 1008]), TOO_MANY_CONNECTIONS = 4409, BROKEN = 1006;
 
 /** Keeps one connection open and its subscriptions in step, through cuts, restarts and expiring tokens. */
 export class Live {
@@ -106,9 +102,7 @@ export class Live {
   }
 
   /** The user types in a chat: say it every few seconds while they do, and `false` when they stop. */
-  typing(chatId: string, on: boolean): void {
-    this.#connection?.send({ type: "typing", chatId, on });
-  }
+  typing(chatId: string, on: boolean): void { this.#connection?.send({ type: "typing", chatId, on }); }
 
   /** The user has this chat open, or none. It is said again after each cut. */
   viewing(chatId?: string): void {
@@ -128,7 +122,7 @@ export class Live {
       const token = await this.#options.token(renew);
       if (this.#closed) return;
       const hello = { type: "hello", workspaceId: this.#options.workspaceId };
-      const cut = (code: number, wasShort: boolean) => this.#cut(code, wasShort);
+      const cut: Cut = (code, wasShort) => this.#cut(code, wasShort);
       this.#connection = new Connection(this.#options.url, token, hello, frame => this.#receive(frame), cut);
       this.#renewInTime(this.#connection, token);
     } catch {
@@ -146,7 +140,7 @@ export class Live {
     const most = code === TOO_MANY_CONNECTIONS ? longest : Math.min(longest, first * 2 ** this.#attempts);
     this.#options.state?.("waiting", code);
     // An upgrade with a token that is not accepted ends as BROKEN, too, so a short life is met with a new token.
-    const renew = code === UNAUTHORIZED || (code === BROKEN && wasShort);
+    const renew = EXPIRED.has(code) || (code === BROKEN && wasShort);
     setTimeout(() => { if (!this.#closed) void this.#connect(renew); }, Math.random() * most);
   }
 
@@ -206,24 +200,26 @@ export class Live {
   #refused(refusal: Refusal & { id?: string }): void {
     const subscription = refusal.id === undefined ? undefined : this.#subscriptions.get(refusal.id);
     if (!subscription) return;
-    if (GOING_ON.has(refusal.code)) return this.#connection?.later(2_000, () => this.#subscribe(subscription));
+    if (PASSING.has(refusal.code)) return this.#connection?.later(2_000, () => this.#subscribe(subscription));
     this.#subscriptions.delete(subscription.id);
     subscription.follower.refused?.(refusal);
   }
 }
 
-/** Rows leave and enter as often as they like; of everything else, drop what came before. */
+/** Drop what came before, as far as that can be told: what happened in a chat has a time. */
 function apply({ applied, replays, follower }: Subscription, event: LiveEvent): void {
-  const key = event.at && [event.type, event.chatId, event.seq, event.at].join(" ");
+  const key = event.at && event.chatId && [event.type, event.chatId, event.seq, event.at].join(" ");
   if (key && replays && applied.has(key)) return;
   follower.event(event);
   if (key && applied.add(key).size > 1_000) applied.delete(applied.values().next().value!);
 }
 
+type Cut = (code: number, wasShort: boolean) => void;
+
 /** One websocket from its opening to its end, which is told once. */
 class Connection {
   readonly #socket: WebSocket;
-  readonly #end: (code: number, wasShort: boolean) => void;
+  readonly #end: Cut;
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   readonly #outbox: object[] = [];
   readonly #openedAt = Date.now();
@@ -233,10 +229,7 @@ class Connection {
   #ended = false;
   isWelcome = false;
 
-  constructor(
-    url: string, token: string, hello: object,
-    receive: (frame: Frame) => void, end: (code: number, wasShort: boolean) => void,
-  ) {
+  constructor(url: string, token: string, hello: object, receive: (frame: Frame) => void, end: Cut) {
     this.#end = end;
     const carrier = encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`);
     this.#socket = new WebSocket(url, ["bearer-token-carrier", carrier]);
@@ -254,15 +247,14 @@ class Connection {
 
   /** Say something, at half the rate the server allows: what the network delays arrives at once. */
   send(frame: object): void {
-    if (!this.isWelcome) return;
+    if (!this.isWelcome || this.#ended) return;
     this.#outbox.push(frame);
     this.#sendWhatMay();
   }
 
   /** Do something unless the connection has ended by then. */
   later(ms: number, deed: () => void): void {
-    if (this.#ended) return;
-    const timer = setTimeout(() => { this.#timers.delete(timer); deed(); }, ms);
+    const timer = setTimeout(() => { this.#timers.delete(timer); if (!this.#ended) deed(); }, ms);
     this.#timers.add(timer);
   }
 
@@ -301,9 +293,7 @@ class Connection {
 /** When a JWT expires, in milliseconds since 1970; undefined for a token that does not say. */
 function expiryOf(token: string): number | undefined {
   try {
-    const claims = JSON.parse(atob(token.split(".")[1]!.replace(/-/g, "+").replace(/_/g, "/"))) as { exp?: number };
-    return claims.exp === undefined ? undefined : claims.exp * 1_000;
-  } catch {
-    return undefined;
-  }
+    const { exp } = JSON.parse(atob(token.split(".")[1]!.replace(/-/g, "+").replace(/_/g, "/"))) as { exp?: number };
+    return exp && exp * 1_000;
+  } catch { return undefined; }
 }

@@ -1,0 +1,19 @@
+/** Runs the script of the README's tour as `node -e` would, and keeps what it prints. */
+
+const lines: string[] = [];
+const sockets: WebSocket[] = [];
+
+class Kept extends WebSocket {
+  constructor(url: string, protocols: string[]) {
+    super(url, protocols);
+    sockets.push(this);
+  }
+}
+
+export function run(script: string, token: string): void {
+  const console = { log: (...words: unknown[]) => lines.push(words.join(" ")) };
+  new Function("process", "console", "WebSocket", script)({ argv: ["node", token] }, console, Kept);
+}
+
+export const printed = (): string => lines.join("\n");
+export const end = (): void => sockets.forEach(socket => socket.close());
