@@ -1,5 +1,7 @@
 /** Runs the script of the README's tour as `node -e` would, and keeps what it prints. */
 
+import { compileFunction } from "node:vm";
+
 const lines: string[] = [];
 const sockets: WebSocket[] = [];
 
@@ -12,7 +14,7 @@ class Kept extends WebSocket {
 
 export function run(script: string, token: string): void {
   const console = { log: (...words: unknown[]) => lines.push(words.join(" ")) };
-  new Function("process", "console", "WebSocket", script)({ argv: ["node", token] }, console, Kept);
+  compileFunction(script, ["process", "console", "WebSocket"])({ argv: ["node", token] }, console, Kept);
 }
 
 export const printed = (): string => lines.join("\n");

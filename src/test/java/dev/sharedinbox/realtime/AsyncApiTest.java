@@ -153,6 +153,12 @@ class AsyncApiTest {
         assertThat(fields).isEqualTo(Shape.of(EventJson.class, _ -> true).fields());
     }
 
+    /// An unquoted comma in a text makes a word of what follows, which stands for nothing.
+    @Test
+    void everyWord_standsForSomething() {
+        assertThat(emptyWords(file)).isEmpty();
+    }
+
     @Test
     void words_areThoseOfTheCode() {
         assertThat(words(file.at("/components/messages/resync/payload/properties/reason/enum")))
@@ -218,6 +224,14 @@ class AsyncApiTest {
             Stream.of("type", "$ref", "items").filter(schema::has).forEach(word -> type.set(word, schema.get(word)));
             return type;
         }
+    }
+
+    private static Stream<String> emptyWords(JsonNode part) {
+        return Stream.concat(
+                part.properties().stream()
+                        .filter(word -> word.getValue().isNull())
+                        .map(Map.Entry::getKey),
+                StreamSupport.stream(part.spliterator(), false).flatMap(AsyncApiTest::emptyWords));
     }
 
     private Shape payload(String type) {
