@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -205,7 +206,7 @@ record RandomChats(
     }
 
     private Stream<Row> stream(String query, Tuple values) {
-        var rows = pool.preparedQuery(query).execute(values).await().indefinitely();
+        var rows = pool.preparedQuery(query).execute(values).await().atMost(Duration.ofSeconds(30));
         return StreamSupport.stream(rows.spliterator(), false);
     }
 
