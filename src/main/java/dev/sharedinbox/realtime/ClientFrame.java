@@ -33,7 +33,8 @@ sealed interface ClientFrame {
     /// @param id the client's name for the subscription, unique on its connection
     /// @param filter which chats are in the list, in the form of the GraphQL input; none for all
     /// @param search part of the customer's name or number
-    /// @param sort the order of the list
+    /// @param spaceId a space whose filter holds beside the others
+    /// @param sort the order of the list; none for the space's
     /// @param after the cursor to go on from, instead of the connection's
     @RegisterForReflection
     record Subscribe(
@@ -42,6 +43,7 @@ sealed interface ClientFrame {
             @Nullable String chatId,
             @Nullable JsonNode filter,
             @Nullable String search,
+            @Nullable String spaceId,
             @Nullable String sort,
             @Nullable String after)
             implements ClientFrame {}

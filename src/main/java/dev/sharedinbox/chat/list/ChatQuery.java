@@ -23,20 +23,28 @@ public record ChatQuery(Filter filter, Filter search) {
     ///
     /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` when the filter has not the promised form
     public static ChatQuery of(@Nullable ChatFilterInput filter, @Nullable String search) {
-        return new ChatQuery(
-                filter == null ? EVERYTHING : filter.toFilter("filter"),
-                search == null || search.isBlank() ? EVERYTHING : search(search));
+        return of(filter == null ? EVERYTHING : filter.toFilter("filter"), search);
+    }
+
+    /// The query of a filter and a search text.
+    public static ChatQuery of(Filter filter, @Nullable String search) {
+        return new ChatQuery(filter, search == null || search.isBlank() ? EVERYTHING : search(search));
     }
 
     /// Check it for a viewer. The condition is bound to the viewer but not to a time, so it can follow a chat in
     /// memory.
     ///
+    /// @param above where in a request the fields `filter` and `search` stand
     /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong
-    public Condition<ChatFacts> check(Viewer viewer) {
+    public Condition<ChatFacts> check(Viewer viewer, String... above) {
         var context = new FilterContext(viewer.userId(), viewer.scope().teams(), ZoneOffset.UTC);
         return new Condition.All<>(List.of(
-                ChatFields.CATALOGUE.check(filter, context, "filter"),
-                ChatFields.CATALOGUE.check(search, context, "search")));
+                ChatFields.CATALOGUE.check(filter, context, below(above, "filter")),
+                ChatFields.CATALOGUE.check(search, context, below(above, "search"))));
+    }
+
+    private static String[] below(String[] above, String field) {
+        return Stream.concat(Stream.of(above), Stream.of(field)).toArray(String[]::new);
     }
 
     /// The same text for the same query, and for no other.
