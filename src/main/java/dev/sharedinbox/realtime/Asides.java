@@ -52,7 +52,7 @@ class Asides {
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {
-        return id(change, name).map(byId::get).orElse(null);
+        return id(change, name).flatMap(id -> Optional.ofNullable(byId.get(id))).orElse(null);
     }
 
     private static Set<UUID> named(List<Change> changes, String name) {

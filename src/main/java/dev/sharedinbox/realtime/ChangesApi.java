@@ -67,6 +67,8 @@ public class ChangesApi {
             + " NOT_FOUND when the viewer does not see the space.")
     public Multi<ChatListChangeView> chatListChanges(
             @Nullable @Name("filter") @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Name("filterText") @Description("The filter as text instead, as chats takes it.")
+                    String filterText,
             @Nullable @Name("search") @Description("Part of the customer's name or phone number, in any spelling.")
                     String search,
             @Nullable @Id
@@ -82,7 +84,7 @@ public class ChangesApi {
                     @Description(
                             "Where to go on: the cursor of the page or of the newest change;" + " none to begin now.")
                     String after) {
-        var topic = new Topic.ChatList(ListRequest.of(ChatQuery.of(filter, search), spaceId, sort));
+        var topic = new Topic.ChatList(ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, sort));
         return streams.open(viewers.current(), topic, Optional.ofNullable(after), ChatListChangeView::of);
     }
 

@@ -31,7 +31,7 @@ sealed interface Topic {
     }
 
     private static Topic chatList(ClientFrame.Subscribe frame) {
-        var query = ChatQuery.of(FilterJson.read(frame.filter(), "filter"), frame.search());
+        var query = ChatQuery.of(FilterJson.read(frame.filter(), "filter"), frame.filterText(), frame.search());
         return new ChatList(ListRequest.of(query, frame.spaceId(), sort(frame.sort())));
     }
 

@@ -20,7 +20,8 @@
 /// the topic `changes` only.
 ///
 /// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
-/// "sort":"..","after":".."}` with what `chats` takes (also `spaceId`), its page's cursor as `after`. Its events are
+/// "sort":"..","after":".."}` with what `chats` takes (also `filterText` and `spaceId`), its page's cursor as `after`.
+/// Its events are
 /// rows:
 /// `{"type":"chatList.entered","chatId":"..","sortKey":"..","chat":{..}}`, `chatList.updated` with the same, and
 /// `chatList.left` with the `chatId` alone. Of a chat that changes faster than a client reads, only the newest row

@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /// Keeps how each viewer arranged the spaces they see. It concerns nobody else, so nobody is told.
 @ApplicationScoped
@@ -44,9 +43,8 @@ class Arrangement {
     Uni<Void> replace(Viewer viewer, ArrangeSpacesInput input) {
         var order = ids(input.order(), "order");
         var pinned = ids(input.pinned(), "pinned");
-        var chosen = Stream.ofNullable(input.defaultSpaceId())
-                .map(id -> id(id, "defaultSpaceId"))
-                .toList();
+        var preferred = input.defaultSpaceId();
+        var chosen = preferred == null ? List.<UUID>of() : List.of(id(preferred, "defaultSpaceId"));
         requireLimits(order, pinned);
         require(order.containsAll(pinned), "Name pinned spaces in the order, too.", "pinned");
         require(order.containsAll(chosen), "Name the default space in the order, too.", "defaultSpaceId");

@@ -15,8 +15,11 @@ public record CreateSpaceInput(
         @Description("What people call it, in 1 to 60 characters.")
         String label,
 
-        @Description("Which chats. Words such as ME stay words, for whoever uses the space.")
+        @Nullable @Description("Which chats. Words such as ME stay words, for whoever uses the space.")
         ChatFilterInput filter,
+
+        @Nullable @Description("The filter as text instead, as chats takes it; one of the two must be given.")
+        String filterText,
 
         @Nullable @Description("Part of the customer's name or phone number, in at most 200 characters; none for all.")
         String search,

@@ -1,8 +1,12 @@
 package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatFilterInput;
+import dev.sharedinbox.chat.list.ChatQuery;
+import dev.sharedinbox.chat.list.TagNames;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.Arguments;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Refusals;
 import dev.sharedinbox.team.People;
 import dev.sharedinbox.team.Viewer;
@@ -31,13 +35,21 @@ public class SpaceApi {
     private final SpaceService service;
     private final Arrangement arrangement;
     private final People people;
+    private final TagNames tags;
 
-    SpaceApi(Viewers viewers, Spaces spaces, SpaceService service, Arrangement arrangement, People people) {
+    SpaceApi(
+            Viewers viewers,
+            Spaces spaces,
+            SpaceService service,
+            Arrangement arrangement,
+            People people,
+            TagNames tags) {
         this.viewers = viewers;
         this.spaces = spaces;
         this.service = service;
         this.arrangement = arrangement;
         this.people = people;
+        this.tags = tags;
     }
 
     @Query
@@ -83,17 +95,19 @@ public class SpaceApi {
     }
 
     private Uni<Optional<SpaceView>> create(Viewer viewer, CreateSpaceInput input) {
-        var draft = new SpaceDraft(input.label(), filter(input.filter()), input.search(), input.sort());
         var wanted = input.shares();
         var shares = Shares.read(wanted == null ? List.of() : wanted);
-        return service.create(viewer, draft.checked(viewer), shares).chain(id -> after(viewer, id));
+        return filter(viewer, input.filter(), input.filterText())
+                .map(filter -> filter.orElseThrow(SpaceApi::noFilter))
+                .map(filter -> new SpaceDraft(input.label(), filter, input.search(), input.sort()).checked(viewer))
+                .chain(draft -> service.create(viewer, draft, shares))
+                .chain(id -> after(viewer, id));
     }
 
     private Uni<Optional<SpaceView>> update(Viewer viewer, UpdateSpaceInput input, boolean searchGiven) {
-        var wanted = input.filter();
-        var filter = Optional.ofNullable(wanted == null ? null : filter(wanted));
         var shares = Optional.ofNullable(input.shares()).map(Shares::read);
-        return service.update(
+        return filter(viewer, input.filter(), input.filterText())
+                .chain(filter -> service.update(
                         viewer,
                         input.spaceId(),
                         input.expectedVersion(),
@@ -102,12 +116,22 @@ public class SpaceApi {
                                 filter.orElse(before.filter()),
                                 searchGiven ? input.search() : before.search(),
                                 Objects.requireNonNullElse(input.sort(), before.sort())),
-                        shares)
+                        shares))
                 .chain(id -> after(viewer, id));
     }
 
-    private static Filter filter(ChatFilterInput written) {
-        return written.toFilter("input", "filter");
+    /// The filter that was written, in either form, with tags by their ids; empty when none was.
+    private Uni<Optional<Filter>> filter(Viewer viewer, @Nullable ChatFilterInput tree, @Nullable String text) {
+        if (tree == null && text == null) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        var query = ChatQuery.of(tree, text, null, "input");
+        return tags.resolve(viewer.workspaceId(), query.filter(), "input", query.argument())
+                .map(Optional::of);
+    }
+
+    private static InboxException noFilter() {
+        return new InboxException(ErrorCode.INVALID_FILTER, "Give a filter or a filterText.", "input", "filter");
     }
 
     private Uni<List<SpaceView>> all(Viewer viewer) {

@@ -13,6 +13,8 @@ import java.util.UUID;
 /// @param before who saw it before, if the change says so
 public record SpaceSight(UUID id, Optional<SpaceAudience> now, Optional<SpaceAudience> before) {
 
+    /// The sight of a change that names a space.
+    ///
     /// @param audiences who sees the spaces that exist
     public static SpaceSight of(Change change, UUID id, Map<UUID, SpaceAudience> audiences) {
         return new SpaceSight(id, Optional.ofNullable(audiences.get(id)), SpaceChanges.audienceBefore(change));

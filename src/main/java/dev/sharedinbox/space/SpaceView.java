@@ -2,6 +2,7 @@ package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatFilterView;
 import dev.sharedinbox.chat.list.ChatSort;
+import dev.sharedinbox.filter.FilterText;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.graphql.api.Nullable;
@@ -23,6 +24,9 @@ public record SpaceView(
 
         @Description("Which chats; words such as ME stand for whoever uses it.")
         ChatFilterView filter,
+
+        @Nullable @Description("The same filter as text, as filterText takes it; null when nothing can pass it.")
+        String filterText,
 
         @Nullable @Description("Part of the customer's name or phone number; null for none.")
         String search,
@@ -60,6 +64,7 @@ public record SpaceView(
                 space.id().toString(),
                 content.label(),
                 ChatFilterView.of(content.filter()),
+                FilterText.print(content.filter()).orElse(null),
                 content.search(),
                 content.sort(),
                 owner == null ? null : owners.get(owner),

@@ -22,6 +22,9 @@ public record UpdateSpaceInput(
 
         @Nullable @Description("Which chats.") ChatFilterInput filter,
 
+        @Nullable @Description("The filter as text instead, as chats takes it.")
+        String filterText,
+
         @Nullable @Description("Part of the customer's name or phone number; null takes it away.")
         String search,
 

@@ -11,32 +11,35 @@ import java.util.Optional;
 public class Selections {
 
     private final SavedFilters saved;
+    private final TagNames tags;
     private final ChangeLog log;
 
-    Selections(SavedFilters saved, ChangeLog log) {
+    Selections(SavedFilters saved, TagNames tags, ChangeLog log) {
         this.saved = saved;
+        this.tags = tags;
         this.log = log;
     }
 
-    /// Fails with `NOT_FOUND` when the request names a space that the viewer does not see.
+    /// Fails with `NOT_FOUND` when the request names a space that the viewer does not see, with `INVALID_FILTER` when
+    /// it names a tag that is not there.
     public Uni<Selection> of(Viewer viewer, ListRequest request) {
-        return request.spaceId()
-                .map(space -> named(viewer, request, space))
-                .orElseGet(() -> Uni.createFrom()
-                        .item(new Selection(
-                                request.query(),
-                                Optional.empty(),
-                                request.sort().orElse(ChatSort.LAST_ACTIVITY),
-                                Optional.empty())));
+        var query = request.query();
+        return tags.resolve(viewer.workspaceId(), query.filter(), query.argument())
+                .map(query::with)
+                .chain(own -> request.spaceId()
+                        .map(space -> beside(viewer, own, request, space))
+                        .orElseGet(() -> alone(own, request)));
     }
 
-    private Uni<Selection> named(Viewer viewer, ListRequest request, String space) {
+    private static Uni<Selection> alone(ChatQuery own, ListRequest request) {
+        var sort = request.sort().orElse(ChatSort.LAST_ACTIVITY);
+        return Uni.createFrom().item(new Selection(own, Optional.empty(), sort, Optional.empty()));
+    }
+
+    private Uni<Selection> beside(Viewer viewer, ChatQuery own, ListRequest request, String space) {
         return log.head(viewer.workspaceId())
                 .chain(head -> saved.find(viewer, space)
                         .map(filter -> new Selection(
-                                request.query(),
-                                Optional.of(filter),
-                                request.sort().orElse(filter.sort()),
-                                Optional.of(head))));
+                                own, Optional.of(filter), request.sort().orElse(filter.sort()), Optional.of(head))));
     }
 }
