@@ -1,7 +1,9 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.channel.status.NumberNow;
+import dev.sharedinbox.space.SpaceSight;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
@@ -13,16 +15,25 @@ import org.jspecify.annotations.Nullable;
 /// @param event what the carrier told: for administrators
 /// @param number a number as it is now: for everybody who may see its inbox
 /// @param user a user as they are now: for everybody
+/// @param space a space, by its id alone: for those who see it or, when it is gone for them, saw it
 record Aside(
         @Nullable AccountEventView event,
         @Nullable NumberNow number,
-        @Nullable UserView user) {
+        @Nullable UserView user,
+        @Nullable SpaceSight space) {
 
-    static final Aside NOTHING = new Aside(null, null, null);
+    static final Aside NOTHING = new Aside(null, null, null, null);
 
-    boolean isFor(Viewer viewer) {
+    @Nullable UUID spaceId() {
+        return space == null ? null : space.id();
+    }
+
+    boolean isFor(Viewer viewer, ChangeType type) {
         if (event != null) {
             return viewer.permissions().contains(Permission.ADMINISTRATE);
+        }
+        if (space != null) {
+            return type == ChangeType.SPACE_DELETED ? space.isLostTo(viewer) : space.isShownTo(viewer);
         }
         return user != null || (number != null && maySee(viewer, number.inboxId()));
     }

@@ -5,6 +5,9 @@ import dev.sharedinbox.channel.event.AccountEventBook;
 import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.channel.status.NumberStatuses;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.space.SpaceAudiences;
+import dev.sharedinbox.space.SpaceChanges;
+import dev.sharedinbox.space.SpaceSight;
 import dev.sharedinbox.team.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,11 +27,13 @@ class Asides {
     private final AccountEventBook events;
     private final NumberStatuses numbers;
     private final People people;
+    private final SpaceAudiences spaces;
 
-    Asides(AccountEventBook events, NumberStatuses numbers, People people) {
+    Asides(AccountEventBook events, NumberStatuses numbers, People people, SpaceAudiences spaces) {
         this.events = events;
         this.numbers = numbers;
         this.people = people;
+        this.spaces = spaces;
     }
 
     /// Return what to show beside each of these changes.
@@ -36,10 +41,14 @@ class Asides {
         return events.events(workspaceId, named(changes, AccountEvents.EVENT_ID))
                 .chain(eventsById -> numbers.of(workspaceId, named(changes, AccountEvents.NUMBER_ID))
                         .chain(numbersById -> people.byId(workspaceId, named(changes, People.USER_ID))
-                                .map(usersById -> change -> new Aside(
-                                        of(change, AccountEvents.EVENT_ID, eventsById),
-                                        of(change, AccountEvents.NUMBER_ID, numbersById),
-                                        of(change, People.USER_ID, usersById)))));
+                                .chain(usersById -> spaces.of(workspaceId, named(changes, SpaceChanges.SPACE_ID))
+                                        .map(audiences -> change -> new Aside(
+                                                of(change, AccountEvents.EVENT_ID, eventsById),
+                                                of(change, AccountEvents.NUMBER_ID, numbersById),
+                                                of(change, People.USER_ID, usersById),
+                                                id(change, SpaceChanges.SPACE_ID)
+                                                        .map(id -> SpaceSight.of(change, id, audiences))
+                                                        .orElse(null))))));
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {

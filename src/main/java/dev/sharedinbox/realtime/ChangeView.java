@@ -46,6 +46,9 @@ public record ChangeView(
         @Nullable @Description("The user as they are now; null unless it is about a user.")
         UserView user,
 
+        @Nullable @Id @Description("The space; null unless it is about one. Ask for it with space.")
+        String spaceId,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
@@ -57,6 +60,7 @@ public record ChangeView(
                         cursor,
                         EventJson.CHAT_LEFT,
                         left.chatId().toString(),
+                        null,
                         null,
                         null,
                         null,
@@ -80,6 +84,7 @@ public record ChangeView(
         var change = entry.change();
         var message = entry.message();
         var number = entry.aside().number();
+        var space = entry.aside().spaceId();
         return new ChangeView(
                 cursor,
                 change.type().word(),
@@ -91,10 +96,11 @@ public record ChangeView(
                 entry.aside().event(),
                 number == null ? null : number.number(),
                 entry.aside().user(),
+                space == null ? null : space.toString(),
                 null);
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
-        return new ChangeView(cursor, type, null, null, null, null, null, null, null, null, reason);
+        return new ChangeView(cursor, type, null, null, null, null, null, null, null, null, null, reason);
     }
 }

@@ -22,9 +22,21 @@ import org.jspecify.annotations.Nullable;
 /// @param accountEvent what the carrier told, when it is about an account or a template
 /// @param businessNumber the number as it is now, when it is about one
 /// @param user the user as they are now, when it is about one
+/// @param spaceId the space it is about
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-@JsonPropertyOrder({"type", "chatId", "seq", "at", "message", "chat", "accountEvent", "businessNumber", "user"})
+@JsonPropertyOrder({
+    "type",
+    "chatId",
+    "seq",
+    "at",
+    "message",
+    "chat",
+    "accountEvent",
+    "businessNumber",
+    "user",
+    "spaceId"
+})
 record EventJson(
         String type,
         @Nullable UUID chatId,
@@ -35,7 +47,8 @@ record EventJson(
         @Nullable AccountEventView accountEvent,
         @Nullable NumberJson businessNumber,
 
-        @Nullable UserView user) {
+        @Nullable UserView user,
+        @Nullable UUID spaceId) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     static final String CHAT_LEFT = "chat.left";

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: at most six
+/// Reads a stretch of the log and everything its changes name: at most seven
 /// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
@@ -69,7 +69,8 @@ class FeedReader {
                 view,
                 aside.event(),
                 NumberJson.of(aside.number()),
-                aside.user());
+                aside.user(),
+                aside.spaceId());
         return new FeedEntry(
                 change,
                 chat == null ? null : chat.place(),
