@@ -31,6 +31,10 @@ public enum ChangeType {
     TEMPLATE_UPDATED("template.updated"),
     /// What everybody may know of a user changed, such as their availability. The detail names the user.
     USER_UPDATED("user.updated"),
+    /// A space was made, or its label, filter, order or sharing changed. The detail names the space.
+    SPACE_UPDATED("space.updated"),
+    /// A space was deleted, or is no longer shared with some. The detail names it and those who saw it.
+    SPACE_DELETED("space.deleted"),
     /// A tag was made or changed. The detail names the tag.
     TAG_UPDATED("tag.updated"),
     /// A tag was deleted; chats that have it lose it soon. The detail names the tag.

@@ -34,7 +34,7 @@ public enum FieldType {
     ENUM_SET,
     @Description("The id of something.")
     ID,
-    @Description("Any number of tag ids.")
+    @Description("Any number of tags, each by its id or its name.")
     TAGS,
     @Description("Text. Upper and lower case are the same.")
     TEXT,

@@ -28,6 +28,28 @@ public sealed interface Filter {
         };
     }
 
+    /// Read what [#toJson] wrote.
+    ///
+    /// @throws IllegalArgumentException when it is not of that form
+    static Filter of(JsonObject json) {
+        if (json.getValue("rule") instanceof JsonObject rule) {
+            var values =
+                    rule.getJsonArray("values").stream().map(String.class::cast).toList();
+            return new Rule(rule.getString("field"), FilterOperator.valueOf(rule.getString("operator")), values);
+        }
+        if (json.getValue("any") instanceof JsonArray parts) {
+            return new Any(parts(parts));
+        }
+        if (json.getValue("all") instanceof JsonArray parts) {
+            return new All(parts(parts));
+        }
+        throw new IllegalArgumentException("A filter is one of all, any and rule");
+    }
+
+    private static List<Filter> parts(JsonArray parts) {
+        return parts.stream().map(part -> of((JsonObject) part)).toList();
+    }
+
     private static JsonArray array(List<Filter> parts) {
         return new JsonArray(parts.stream().map(Filter::toJson).toList());
     }

@@ -1,10 +1,12 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.channel.event.AccountEventView;
 import dev.sharedinbox.channel.status.NumberNow;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
+import dev.sharedinbox.space.SpaceSight;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param event what the carrier told: for administrators
 /// @param number a number as it is now: for everybody who may see its inbox
 /// @param user a user as they are now: for everybody
+/// @param space a space, by its id alone: for those who see it or, when it is gone for them, saw it
 /// @param tagId the tag it is about: for everybody
 /// @param tag the tag as it is now; null when it is gone
 /// @param attributeId the chat attribute it is about: for everybody
@@ -25,17 +28,25 @@ record Aside(
         @Nullable AccountEventView event,
         @Nullable NumberNow number,
         @Nullable UserView user,
+        @Nullable SpaceSight space,
         @Nullable String tagId,
         @Nullable TagView tag,
         @Nullable String attributeId,
         @Nullable ChatAttributeView attribute,
         @Nullable BulkJobView bulkJob) {
 
-    static final Aside NOTHING = new Aside(null, null, null, null, null, null, null, null);
+    static final Aside NOTHING = new Aside(null, null, null, null, null, null, null, null, null);
 
-    boolean isFor(Viewer viewer) {
+    @Nullable UUID spaceId() {
+        return space == null ? null : space.id();
+    }
+
+    boolean isFor(Viewer viewer, ChangeType type) {
         if (event != null) {
             return viewer.permissions().contains(Permission.ADMINISTRATE);
+        }
+        if (space != null) {
+            return type == ChangeType.SPACE_DELETED ? space.isLostTo(viewer) : space.isShownTo(viewer);
         }
         return user != null
                 || tagId != null

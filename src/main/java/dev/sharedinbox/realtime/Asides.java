@@ -8,6 +8,9 @@ import dev.sharedinbox.chat.attribute.ChatAttributes;
 import dev.sharedinbox.chat.bulk.BulkJobs;
 import dev.sharedinbox.chat.tag.Tags;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.space.SpaceAudiences;
+import dev.sharedinbox.space.SpaceChanges;
+import dev.sharedinbox.space.SpaceSight;
 import dev.sharedinbox.team.People;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +33,7 @@ class Asides {
     private final Tags tags;
     private final ChatAttributes attributes;
     private final BulkJobs jobs;
+    private final SpaceAudiences spaces;
 
     Asides(
             AccountEventBook events,
@@ -37,13 +41,15 @@ class Asides {
             People people,
             Tags tags,
             ChatAttributes attributes,
-            BulkJobs jobs) {
+            BulkJobs jobs,
+            SpaceAudiences spaces) {
         this.events = events;
         this.numbers = numbers;
         this.people = people;
         this.tags = tags;
         this.attributes = attributes;
         this.jobs = jobs;
+        this.spaces = spaces;
     }
 
     /// Return what to show beside each of these changes.
@@ -56,16 +62,21 @@ class Asides {
                         people.byId(workspaceId, named(changes, People.USER_ID)),
                         tags.byId(workspaceId, named(changes, Tags.TAG_ID)),
                         attributes.byId(workspaceId, named(changes, ChatAttributes.ATTRIBUTE_ID)),
-                        jobs.byId(workspaceId, named(changes, BulkJobs.JOB_ID)))
-                .with((eventsById, numbersById, usersById, tagsById, attributesById, jobsById) -> change -> new Aside(
-                        of(change, AccountEvents.EVENT_ID, eventsById),
-                        of(change, AccountEvents.NUMBER_ID, numbersById),
-                        of(change, People.USER_ID, usersById),
-                        change.detail().getString(Tags.TAG_ID),
-                        of(change, Tags.TAG_ID, tagsById),
-                        change.detail().getString(ChatAttributes.ATTRIBUTE_ID),
-                        of(change, ChatAttributes.ATTRIBUTE_ID, attributesById),
-                        of(change, BulkJobs.JOB_ID, jobsById)));
+                        jobs.byId(workspaceId, named(changes, BulkJobs.JOB_ID)),
+                        spaces.of(workspaceId, named(changes, SpaceChanges.SPACE_ID)))
+                .with((eventsById, numbersById, usersById, tagsById, attributesById, jobsById, audiences) ->
+                        change -> new Aside(
+                                of(change, AccountEvents.EVENT_ID, eventsById),
+                                of(change, AccountEvents.NUMBER_ID, numbersById),
+                                of(change, People.USER_ID, usersById),
+                                id(change, SpaceChanges.SPACE_ID)
+                                        .map(id -> SpaceSight.of(change, id, audiences))
+                                        .orElse(null),
+                                change.detail().getString(Tags.TAG_ID),
+                                of(change, Tags.TAG_ID, tagsById),
+                                change.detail().getString(ChatAttributes.ATTRIBUTE_ID),
+                                of(change, ChatAttributes.ATTRIBUTE_ID, attributesById),
+                                of(change, BulkJobs.JOB_ID, jobsById)));
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {

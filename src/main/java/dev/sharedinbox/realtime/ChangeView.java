@@ -49,6 +49,9 @@ public record ChangeView(
         @Nullable @Description("The user as they are now; null unless it is about a user.")
         UserView user,
 
+        @Nullable @Id @Description("The space; null unless it is about one. Ask for it with space.")
+        String spaceId,
+
         @Nullable @Id @Description("The tag it is about; null unless it is about one.")
         String tagId,
 
@@ -87,6 +90,7 @@ public record ChangeView(
                         null,
                         null,
                         null,
+                        null,
                         null);
             case LiveItem.Listed _ -> throw new IllegalStateException("Only a list has rows");
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
@@ -103,6 +107,7 @@ public record ChangeView(
         var change = entry.change();
         var message = entry.message();
         var number = entry.aside().number();
+        var space = entry.aside().spaceId();
         return new ChangeView(
                 cursor,
                 change.type().word(),
@@ -114,6 +119,7 @@ public record ChangeView(
                 entry.aside().event(),
                 number == null ? null : number.number(),
                 entry.aside().user(),
+                space == null ? null : space.toString(),
                 entry.aside().tagId(),
                 entry.aside().tag(),
                 entry.aside().attributeId(),
@@ -124,6 +130,7 @@ public record ChangeView(
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
         return new ChangeView(
-                cursor, type, null, null, null, null, null, null, null, null, null, null, null, null, null, reason);
+                cursor, type, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                reason);
     }
 }

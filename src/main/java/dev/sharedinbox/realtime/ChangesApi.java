@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime;
 import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatSort;
+import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;
@@ -11,7 +12,6 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -63,17 +63,28 @@ public class ChangesApi {
 
     @Nullable @Subscription
     @Description("The rows of a chat list as they enter, change and leave: load a page with chats, then subscribe with"
-            + " the page's cursor, the same filter, search and sort. Fails with INVALID_FILTER.")
+            + " the page's cursor, the same filter, search, space and sort. Fails with INVALID_FILTER, or with"
+            + " NOT_FOUND when the viewer does not see the space.")
     public Multi<ChatListChangeView> chatListChanges(
             @Nullable @Name("filter") @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Name("filterText") @Description("The filter as text instead, as chats takes it.")
+                    String filterText,
             @Nullable @Name("search") @Description("Part of the customer's name or phone number, in any spelling.")
                     String search,
-            @DefaultValue("LAST_ACTIVITY") @Name("sort") @Description("In which order.") ChatSort sort,
+            @Nullable @Id
+                    @Name("spaceId")
+                    @Description(
+                            "A space whose filter and search must hold beside these. When it is edited, deleted or no"
+                                    + " longer shared, the list ends with RESYNC_REQUIRED.")
+                    String spaceId,
+            @Nullable @Name("sort")
+                    @Description("In which order; the space's when left out, LAST_ACTIVITY without a space.")
+                    ChatSort sort,
             @Nullable @Name("after")
                     @Description(
                             "Where to go on: the cursor of the page or of the newest change;" + " none to begin now.")
                     String after) {
-        var topic = new Topic.ChatList(ChatQuery.of(filter, search), sort);
+        var topic = new Topic.ChatList(ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, sort));
         return streams.open(viewers.current(), topic, Optional.ofNullable(after), ChatListChangeView::of);
     }
 

@@ -32,8 +32,10 @@ sealed interface ClientFrame {
     ///
     /// @param id the client's name for the subscription, unique on its connection
     /// @param filter which chats are in the list, in the form of the GraphQL input; none for all
+    /// @param filterText the filter as text instead
     /// @param search part of the customer's name or number
-    /// @param sort the order of the list
+    /// @param spaceId a space whose filter holds beside the others
+    /// @param sort the order of the list; none for the space's
     /// @param after the cursor to go on from, instead of the connection's
     @RegisterForReflection
     record Subscribe(
@@ -41,7 +43,9 @@ sealed interface ClientFrame {
             @Nullable String topic,
             @Nullable String chatId,
             @Nullable JsonNode filter,
+            @Nullable String filterText,
             @Nullable String search,
+            @Nullable String spaceId,
             @Nullable String sort,
             @Nullable String after)
             implements ClientFrame {}

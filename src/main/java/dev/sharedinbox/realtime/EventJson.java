@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param accountEvent what the carrier told, when it is about an account or a template
 /// @param businessNumber the number as it is now, when it is about one
 /// @param user the user as they are now, when it is about one
+/// @param spaceId the space it is about
 /// @param tagId the tag, when it is about one
 /// @param tag the tag as it is now, when it is about one that is there
 /// @param attributeId the chat attribute, when it is about one
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
     "accountEvent",
     "businessNumber",
     "user",
+    "spaceId",
     "tagId",
     "tag",
     "attributeId",
@@ -59,6 +61,7 @@ record EventJson(
         @Nullable NumberJson businessNumber,
 
         @Nullable UserView user,
+        @Nullable UUID spaceId,
         @Nullable String tagId,
         @Nullable TagView tag,
         @Nullable String attributeId,

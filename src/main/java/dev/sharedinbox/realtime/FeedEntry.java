@@ -8,6 +8,7 @@ import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.realtime.list.ListRow;
 import dev.sharedinbox.realtime.list.Past;
 import dev.sharedinbox.realtime.list.Sighting;
+import dev.sharedinbox.space.SpaceChanges;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.core.json.JsonObject;
@@ -59,7 +60,7 @@ record FeedEntry(
         if (change.type() == ChangeType.ACCESS_CHANGED) {
             return change.userId() == null ? Sight.HIDDEN : Sight.ACCESS_CHANGED;
         }
-        if (chatId == null && topic instanceof Topic.AllChats && aside.isFor(viewer)) {
+        if (chatId == null && topic instanceof Topic.AllChats && aside.isFor(viewer, change.type())) {
             return Sight.SHOWN;
         }
         if (chatId == null || place == null || !topic.includes(chatId)) {
@@ -92,6 +93,11 @@ record FeedEntry(
     /// The user whose view of everything it changed, if it did.
     Optional<UUID> accessChangedOf() {
         return change.type() == ChangeType.ACCESS_CHANGED ? Optional.ofNullable(change.userId()) : Optional.empty();
+    }
+
+    /// The space whose lists are other ones now, if it changed one.
+    Optional<UUID> listChangedOf() {
+        return SpaceChanges.listChangedBy(change);
     }
 
     private Optional<ChatPlace> placeBefore() {

@@ -20,7 +20,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: at most nine
+/// Reads a stretch of the log and everything its changes name: at most ten
 /// statements, however many changes and listeners.
 @ApplicationScoped
 class FeedReader {
@@ -70,6 +70,7 @@ class FeedReader {
                 aside.event(),
                 NumberJson.of(aside.number()),
                 aside.user(),
+                aside.spaceId(),
                 aside.tagId(),
                 aside.tag(),
                 aside.attributeId(),

@@ -4,9 +4,9 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.Cursors.Place;
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.ChatCatalogues;
-import dev.sharedinbox.chat.list.ChatFacts;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.chat.list.SavedFilter;
+import dev.sharedinbox.chat.list.Selection;
+import dev.sharedinbox.chat.list.Selections;
 import dev.sharedinbox.realtime.list.LiveList;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
@@ -23,53 +23,50 @@ class ListFeed {
     private final ChangeLog log;
     private final Cursors cursors;
     private final ListGroups groups;
-    private final ChatCatalogues catalogues;
+    private final Selections selections;
     private final LiveConfig config;
     private final Clock clock;
 
-    ListFeed(
-            ChangeLog log,
-            Cursors cursors,
-            ListGroups groups,
-            ChatCatalogues catalogues,
-            LiveConfig config,
-            Clock clock) {
+    ListFeed(ChangeLog log, Cursors cursors, ListGroups groups, Selections selections, LiveConfig config, Clock clock) {
         this.log = log;
         this.cursors = cursors;
         this.groups = groups;
-        this.catalogues = catalogues;
+        this.selections = selections;
         this.config = config;
         this.clock = clock;
     }
 
     /// Follow a list after a cursor, else from now on, until the follower is closed. See [Feed#follow].
     ///
-    /// @return fails with `INVALID_FILTER` when the filter is wrong for the viewer
+    /// @return fails with `INVALID_FILTER` when the filter is wrong for the viewer, with
+    ///     `NOT_FOUND` when they do not see the space
     Uni<Opening> follow(
             UUID workspaceId, Uni<Viewer> viewer, Topic.ChatList topic, Optional<String> after, Runnable bell) {
         return log.head(workspaceId)
-                .chain(head -> viewer.chain(who -> catalogues
-                        .check(who, topic.query())
-                        .map(condition -> open(who, topic, condition, head, after, bell))));
+                .chain(head -> viewer.chain(who -> selections
+                        .of(who, topic.request())
+                        .map(selection -> open(who, topic, selection, head, after, bell))));
     }
 
     private Opening open(
             Viewer viewer,
             Topic.ChatList topic,
-            Condition<ChatFacts> condition,
+            Selection selection,
             LogHead head,
             Optional<String> after,
             Runnable bell) {
-        var list = new LiveList(viewer.workspaceId(), viewer.scope().essence(), condition, topic.sort());
+        var list =
+                new LiveList(viewer.workspaceId(), viewer.scope().essence(), selection.check(viewer), selection.sort());
+        var space = selection.saved().map(SavedFilter::id);
         var now = clock.instant();
         if (after.isEmpty()) {
-            return following(viewer, topic, list, head, head.position(), now, bell);
+            return following(viewer, topic, space, list, head, head.position(), now, bell);
         }
         var place = cursors.decode(viewer.workspaceId(), viewer.userId(), after.get());
         return switch (Resume.at(head, place, config.maxBehind())) {
             case Resume.From(var position) ->
                 asOf(list, place, now)
-                        .map(asOf -> following(viewer, topic, list, head, position, asOf, bell))
+                        .map(asOf -> following(viewer, topic, space, list, head, position, asOf, bell))
                         .orElseGet(() -> refused(viewer, head, now, ResyncReason.INVALID));
             case Resume.Afresh(var reason) -> refused(viewer, head, now, reason);
         };
@@ -81,11 +78,18 @@ class ListFeed {
     }
 
     private Opening following(
-            Viewer viewer, Topic topic, LiveList list, LogHead head, long position, Instant asOf, Runnable bell) {
+            Viewer viewer,
+            Topic topic,
+            Optional<UUID> space,
+            LiveList list,
+            LogHead head,
+            long position,
+            Instant asOf,
+            Runnable bell) {
         var group = groups.join(list, bell);
         var start = new ListGroup.Mark(position, asOf);
         return new Opening.Following(
-                new ListFollower(viewer, topic, group, groups, head, start, cursors, config, clock, bell));
+                new ListFollower(viewer, topic, space, group, groups, head, start, cursors, config, clock, bell));
     }
 
     private Opening refused(Viewer viewer, LogHead head, Instant now, ResyncReason reason) {

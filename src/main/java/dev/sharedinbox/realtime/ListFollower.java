@@ -30,6 +30,7 @@ final class ListFollower implements Follower {
 
     private final Viewer viewer;
     private final Topic topic;
+    private final Optional<UUID> space;
     private final ListGroup group;
     private final ListGroups groups;
     private final LogHead head;
@@ -55,10 +56,12 @@ final class ListFollower implements Follower {
     private boolean caughtUp;
     private boolean ended;
 
+    /// @param space the space whose filter the list has
     /// @param start what its client knows
     ListFollower(
             Viewer viewer,
             Topic topic,
+            Optional<UUID> space,
             ListGroup group,
             ListGroups groups,
             LogHead head,
@@ -69,6 +72,7 @@ final class ListFollower implements Follower {
             Runnable bell) {
         this.viewer = viewer;
         this.topic = topic;
+        this.space = space;
         this.group = group;
         this.groups = groups;
         this.head = head;
@@ -206,6 +210,9 @@ final class ListFollower implements Follower {
             if (entry.accessChangedOf().filter(viewer.userId()::equals).isPresent()) {
                 return List.of(end(ResyncReason.ACCESS_CHANGED));
             }
+            if (entry.listChangedOf().equals(space) && space.isPresent()) {
+                return List.of(end(ResyncReason.SPACE_CHANGED));
+            }
             entry.sighting().map(Sighting::unsure).flatMap(this::decide).ifPresent(item -> {
                 moved.remove(item.moved().chatId());
                 moved.put(item.moved().chatId(), item);
@@ -264,6 +271,11 @@ final class ListFollower implements Follower {
             case ListSignal.AccessChanged changed -> {
                 if (isNews && changed.userId().equals(viewer.userId())) {
                     items.add(end(ResyncReason.ACCESS_CHANGED));
+                }
+            }
+            case ListSignal.SpaceChanged changed -> {
+                if (isNews && space.filter(changed.spaceId()::equals).isPresent()) {
+                    items.add(end(ResyncReason.SPACE_CHANGED));
                 }
             }
             case ListSignal.Overrun _ -> items.add(end(ResyncReason.TOO_MANY));

@@ -166,6 +166,7 @@ final class ListGroup {
 
     private void decide(FeedEntry entry) {
         entry.accessChangedOf().ifPresent(user -> ring.add(new ListSignal.AccessChanged(entry.position(), user)));
+        entry.listChangedOf().ifPresent(space -> ring.add(new ListSignal.SpaceChanged(entry.position(), space)));
         entry.sighting()
                 .map(seen -> entry.position() <= unsureTo ? seen.unsure() : seen)
                 .ifPresent(seen -> decide(entry.position(), seen));

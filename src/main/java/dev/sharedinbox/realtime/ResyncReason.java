@@ -12,5 +12,7 @@ public enum ResyncReason {
     @Description("The cursor is damaged, of another user or workspace, or of another life of the database.")
     INVALID,
     @Description("The viewer's role, teams or inboxes changed, so they may see other chats than before.")
-    ACCESS_CHANGED
+    ACCESS_CHANGED,
+    @Description("The list's space was edited or deleted, or is no longer shared with some: load the space, too.")
+    SPACE_CHANGED
 }

@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatSort;
+import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.realtime.list.FilterJson;
@@ -30,13 +31,13 @@ sealed interface Topic {
     }
 
     private static Topic chatList(ClientFrame.Subscribe frame) {
-        var query = ChatQuery.of(FilterJson.read(frame.filter(), "filter"), frame.search());
-        return new ChatList(query, sort(frame.sort()));
+        var query = ChatQuery.of(FilterJson.read(frame.filter(), "filter"), frame.filterText(), frame.search());
+        return new ChatList(ListRequest.of(query, frame.spaceId(), sort(frame.sort())));
     }
 
-    private static ChatSort sort(@Nullable String word) {
+    private static @Nullable ChatSort sort(@Nullable String word) {
         return word == null
-                ? ChatSort.LAST_ACTIVITY
+                ? null
                 : Stream.of(ChatSort.values())
                         .filter(sort -> sort.name().equals(word))
                         .findFirst()
@@ -64,9 +65,10 @@ sealed interface Topic {
         }
     }
 
-    /// A list of chats: its rows instead of what happens in the chats. Whether its filter is right is for [ListFeed] to
-    /// say, which knows the viewer.
-    record ChatList(ChatQuery query, ChatSort sort) implements Topic {
+    /// A list of chats: its rows instead of what happens in the chats. Whether its filter is right, and its space
+    /// there,
+    /// is for [ListFeed] to say, which knows the viewer.
+    record ChatList(ListRequest request) implements Topic {
         @Override
         public boolean includes(UUID chatId) {
             return true;

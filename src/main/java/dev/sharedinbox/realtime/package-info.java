@@ -13,14 +13,23 @@
 ///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
 ///
 /// What is about no chat: `account.event` and `template.updated` carry `accountEvent` and go to administrators;
-/// `number.updated` carries `businessNumber` and goes to everybody who may see the number's inbox. They come under the
-/// topic `changes` only.
+/// `number.updated` carries `businessNumber` and goes to everybody who may see the number's inbox; `space.updated`
+/// carries
+/// the `spaceId` and goes to those who see the space, `space.deleted` to those who saw it and do no more. They come
+/// under
+/// the topic `changes` only.
 ///
 /// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
-/// "sort":"..","after":".."}` with what `chats` takes, its page's cursor as `after`. Its events are rows:
+/// "sort":"..","after":".."}` with what `chats` takes (also `filterText` and `spaceId`), its page's cursor as `after`.
+/// Its events are
+/// rows:
 /// `{"type":"chatList.entered","chatId":"..","sortKey":"..","chat":{..}}`, `chatList.updated` with the same, and
 /// `chatList.left` with the `chatId` alone. Of a chat that changes faster than a client reads, only the newest row
 /// comes.
+///
+/// A list with a `spaceId` ends with `resync` and the reason `SPACE_CHANGED` when the space gets another filter, search
+/// or
+/// sort, is deleted, or is taken from somebody it was shared with.
 ///
 /// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to
 /// subscriptions of their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed,

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -34,14 +35,14 @@ class ChangeRetentionTest {
         var facts = Collections.nCopies(10, NewChange.chat(ChangeType.CHAT_UPDATED, Ids.next()));
         pool.withTransaction(transaction -> log.append(transaction, workspace, facts))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     @Test
     void oldChanges_areTrimmedAndTheHeadKnows() {
         execute("update change set recorded_at = now() - interval '8 days' where workspace_id = $1 and position <= 6");
 
-        retention.trim().await().indefinitely();
+        retention.trim().await().atMost(Duration.ofSeconds(30));
 
         assertThat(head().trimmedTo()).isEqualTo(6);
         assertThat(positions()).containsExactly(7L, 8L, 9L, 10L);
@@ -52,7 +53,7 @@ class ChangeRetentionTest {
         execute("update change set recorded_at = now() - interval '8 days'"
                 + " where workspace_id = $1 and position <= 6 and position <> 3");
 
-        retention.trim().await().indefinitely();
+        retention.trim().await().atMost(Duration.ofSeconds(30));
 
         assertThat(head().trimmedTo()).isEqualTo(2);
         assertThat(positions()).hasSize(8);
@@ -62,7 +63,7 @@ class ChangeRetentionTest {
     void allOld_leavesTheHeadWhereItWas() {
         execute("update change set recorded_at = now() - interval '8 days' where workspace_id = $1");
 
-        retention.trim().await().indefinitely();
+        retention.trim().await().atMost(Duration.ofSeconds(30));
 
         assertThat(head().trimmedTo()).isEqualTo(10);
         assertThat(head().position()).isEqualTo(10);
@@ -70,16 +71,16 @@ class ChangeRetentionTest {
     }
 
     private LogHead head() {
-        return log.head(workspace).await().indefinitely();
+        return log.head(workspace).await().atMost(Duration.ofSeconds(30));
     }
 
     private List<Long> positions() {
-        return log.read(workspace, head().trimmedTo(), 100).await().indefinitely().stream()
+        return log.read(workspace, head().trimmedTo(), 100).await().atMost(Duration.ofSeconds(30)).stream()
                 .map(Change::position)
                 .toList();
     }
 
     private void execute(String sql) {
-        pool.preparedQuery(sql).execute(Tuple.of(workspace)).await().indefinitely();
+        pool.preparedQuery(sql).execute(Tuple.of(workspace)).await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -10,6 +10,7 @@ import dev.sharedinbox.testing.Database;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -68,7 +69,7 @@ class PluginsTest {
     void number_hasItsCredentials() {
         var access = plugins.graphAccess(DemoIds.WORKSPACE, DemoIds.SUPPORT_NUMBER)
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
 
         assertThat(access).isEqualTo(new GraphAccess("300100200300402", "demo-access-token", "210045600000001"));
         assertThat(access.toString()).doesNotContain("token");
@@ -78,16 +79,16 @@ class PluginsTest {
     void numberOfAnotherWorkspace_isNotFound() {
         assertThatThrownBy(() -> plugins.graphAccess(DemoIds.OTHER_WORKSPACE, DemoIds.SALES_NUMBER)
                         .await()
-                        .indefinitely())
+                        .atMost(Duration.ofSeconds(30)))
                 .isInstanceOf(InboxException.class)
                 .hasMessage("There is no such business number.");
         assertThatThrownBy(() -> plugins.graphAccess(DemoIds.WORKSPACE, UUID.randomUUID())
                         .await()
-                        .indefinitely())
+                        .atMost(Duration.ofSeconds(30)))
                 .isInstanceOf(InboxException.class);
     }
 
     private Optional<WebhookPlugin> byPath(String path) {
-        return plugins.byPath(path).await().indefinitely();
+        return plugins.byPath(path).await().atMost(Duration.ofSeconds(30));
     }
 }

@@ -5,6 +5,7 @@ import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.Database;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -52,7 +53,7 @@ final class Outbox {
         pool.withTransaction(transaction ->
                         deliveries.enqueue(transaction, new OutgoingDelivery(DemoIds.WORKSPACE, id, chat, number)))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
         return id;
     }
 }

@@ -124,7 +124,7 @@ class SenderTest {
         var lost = new SentMessage(messages.getFirst().toString());
         assertThat(claims.take(Ids.next(), Map.of(), 10, 10, clock.instant())
                         .await()
-                        .indefinitely())
+                        .atMost(Duration.ofSeconds(30)))
                 .hasSize(1);
 
         // When
@@ -305,7 +305,7 @@ class SenderTest {
         new Janitor(vertx, pool, later, config, leftovers, settlement, log, wakeUps, metrics)
                 .cleanUp()
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private static void report(UUID messageId, String status) {

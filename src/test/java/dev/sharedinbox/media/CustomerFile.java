@@ -8,13 +8,13 @@ import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A file that a customer sent to the sales number.
 ///
@@ -22,14 +22,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param id the attachment
 record CustomerFile(String chat, String id) {
 
-    private static final AtomicLong PHONES = new AtomicLong(16505580000L);
     private static final String GRAPH = "/simulator/graph/v25.0/";
 
     /// The simulator's sample of a type, sent the way its customers do.
     static CustomerFile sample(String type) {
         String messageId = given().contentType("application/json")
                 .body(Map.of("type", type))
-                .post("/simulator/customers/{phone}/messages", PHONES.incrementAndGet())
+                .post("/simulator/customers/{phone}/messages", Phones.next())
                 .then()
                 .statusCode(202)
                 .extract()
@@ -41,7 +40,7 @@ record CustomerFile(String chat, String id) {
     static CustomerFile announced(String type, JsonObject medium) {
         var messageId = "wamid." + UUID.randomUUID();
         var message = new JsonObject()
-                .put("from", Long.toString(PHONES.incrementAndGet()))
+                .put("from", Phones.next())
                 .put("id", messageId)
                 .put("timestamp", Long.toString(Instant.now().getEpochSecond()))
                 .put("type", type)

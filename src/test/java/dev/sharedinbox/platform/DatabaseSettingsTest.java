@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,7 +30,7 @@ class DatabaseSettingsTest {
         var row = pool.query("show " + setting)
                 .execute()
                 .await()
-                .indefinitely()
+                .atMost(Duration.ofSeconds(30))
                 .iterator()
                 .next();
 

@@ -105,6 +105,28 @@ class FeedTruthTest {
     }
 
     @Test
+    void windowThatOpensAnew_isToldForClosedChatsToo() {
+        // Given
+        var chat = CustomerChat.begun();
+        maya().does("closeChat", Map.of("chatId", chat.id()));
+        Database.column("""
+                update session_window w set last_customer_message_at = now() - interval '25 hours',
+                    expires_at = now() - interval '1 hour', look_at = null
+                from chat c where c.contact_id = w.contact_id and c.id = ?::uuid returning c.id::text
+                """, chat.id());
+        var client = LoadedClient.of("maya", List.of(chat.id()));
+        assertThat(client.screen()).contains("\"state\" : \"CLOSED\"");
+
+        // When
+        chat.writesAgain();
+
+        // Then
+        assertThat(client.caughtUp().screen())
+                .contains("\"state\" : \"OPEN\"")
+                .isEqualTo(client.loadedNow().screen());
+    }
+
+    @Test
     void everyKindOfWebhook_leavesEveryClientWithWhatAFreshLoadShows() throws IOException {
         // Given
         var watched = chats();

@@ -13,6 +13,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTest
 class ListTimeTest {
 
-    private static final Duration SOON = Duration.ofMillis(1500);
+    private static final Duration SOON = Duration.ofSeconds(2);
+    /// Longer than anything another test may have done by the dozen.
+    private static final Duration LONG = Duration.ofDays(7);
     private static final String PAGE = "query ($filter: ChatFilterInput) { chats(filter: $filter) { cursor } }";
 
     @Inject
@@ -34,19 +37,18 @@ class ListTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "waitingSince,     OLDER_THAN,  1m,     entered",
-        "waitingSince,     WITHIN_LAST, 1m,     left",
-        "lastInboundAt,    OLDER_THAN,  1m,     entered",
-        "startedAt,        OLDER_THAN,  1m,     entered",
-        "lastActivityAt,   WITHIN_LAST, 1m,     left",
+        "waitingSince,     OLDER_THAN,  7d,     entered",
+        "waitingSince,     WITHIN_LAST, 7d,     left",
+        "lastInboundAt,    OLDER_THAN,  7d,     entered",
+        "startedAt,        OLDER_THAN,  7d,     entered",
+        "lastActivityAt,   WITHIN_LAST, 7d,     left",
         "sessionExpiresAt, WITHIN_NEXT, 1m,     left",
         "sessionState,     EQ,          OPEN,   left",
         "sessionState,     EQ,          CLOSED, entered",
     })
     void chat_movesWhenItsTimeComes(String field, String operator, String value, String move) {
-        var borderAt = Instant.now().plus(SOON);
         try (var live = listening("lena", rule(field, operator, value))) {
-            var chat = timed(borderAt, "lena");
+            var chat = timed(Instant.now().plus(SOON), "lena");
 
             live.expectEventOf("chatList." + move, chat);
         }
@@ -54,9 +56,9 @@ class ListTimeTest {
 
     @Test
     void colleaguesChat_movesUnseen() {
-        var filter = rule("waitingSince", "OLDER_THAN", "1m");
-        var borderAt = Instant.now().plus(SOON);
+        var filter = rule("waitingSince", "OLDER_THAN", "7d");
         try (var live = listening("lena", filter)) {
+            var borderAt = Instant.now().plus(SOON);
             var his = timed(borderAt, "jonas");
             var hers = timed(borderAt.plusMillis(500), "lena");
 
@@ -71,12 +73,13 @@ class ListTimeTest {
     @Test
     void listThatWasAway_isToldWhatTimeDidMeanwhile() {
         // Given
-        var filter = rule("waitingSince", "OLDER_THAN", "1m");
+        var filter = rule("waitingSince", "OLDER_THAN", "7d");
         var page = GraphQl.as("lena").query(PAGE, Map.of("filter", filter.getMap()));
-        var chat = timed(Instant.now().plusMillis(50), "lena");
 
         // When
+        String chat;
         try (var witness = listening("lena", filter)) {
+            chat = timed(Instant.now().plus(SOON), "lena");
             witness.expectEventOf("chatList.entered", chat);
         }
 
@@ -93,7 +96,7 @@ class ListTimeTest {
             fixtures.message(chat, "an event with a cursor");
             live.expectEvent("message.created");
 
-            live.subscribeToList("a", rule("waitingSince", "OLDER_THAN", "1m"), live.cursor())
+            live.subscribeToList("a", rule("waitingSince", "OLDER_THAN", "7d"), live.cursor())
                     .expectResync("INVALID");
             live.subscribeToList("b", rule("status", "EQ", "OPEN"), live.cursor())
                     .expectCaughtUp();
@@ -102,10 +105,10 @@ class ListTimeTest {
 
     @Test
     void moreThanIsWorthTelling_mustLoadAfresh() {
-        var borderAt = Instant.now().plus(SOON);
-        try (var live = listening("lena", rule("startedAt", "OLDER_THAN", "1m"))) {
+        try (var live = listening("lena", rule("startedAt", "OLDER_THAN", "7d"))) {
+            var borderAt = Instant.now().plus(SOON);
             for (int i = 0; i < 16; i++) {
-                timed(borderAt, "lena");
+                started(ChatFixtures.chat().assignee(DemoIds.LENA).insert(pool), borderAt.minus(LONG));
             }
 
             live.expectResync("TOO_MANY");
@@ -116,20 +119,26 @@ class ListTimeTest {
         }
     }
 
-    /// A chat at which a border of one minute, and the end of its session, passes at a moment. Nobody is told of it.
+    /// A chat at which a border of seven days, and the end of its session, passes at a moment. Nobody is told of it.
     private String timed(Instant borderAt, String assignee) {
+        var past = borderAt.minus(LONG);
         var chat = ChatFixtures.chat()
                 .assignee(assignee.equals("lena") ? DemoIds.LENA : DemoIds.JONAS)
-                .waitingSince(borderAt.minusSeconds(60))
-                .lastInboundAt(borderAt.minusSeconds(60))
-                .lastActivityAt(borderAt.minusSeconds(60))
+                .waitingSince(past)
+                .lastInboundAt(past)
+                .lastActivityAt(past)
                 .sessionExpiresAt(borderAt)
                 .insert(pool);
-        fixtures.execute(
-                "update chat set started_at = last_activity_at where workspace_id = $1 and id = $2",
-                DemoIds.WORKSPACE,
-                UUID.fromString(chat));
+        started(chat, past);
         return chat;
+    }
+
+    private void started(String chat, Instant at) {
+        fixtures.execute(
+                "update chat set started_at = $3 where workspace_id = $1 and id = $2",
+                DemoIds.WORKSPACE,
+                UUID.fromString(chat),
+                at.atOffset(ZoneOffset.UTC));
     }
 
     /// What other tests left may pass a border at this very moment.

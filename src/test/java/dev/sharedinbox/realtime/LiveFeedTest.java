@@ -12,6 +12,7 @@ import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.LiveSession;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import org.junit.jupiter.api.Test;
@@ -159,7 +160,7 @@ class LiveFeedTest {
 
     @Test
     void cursorOfAnotherLifeOrOfTheFuture_isInvalid() {
-        var head = log.head(DemoIds.WORKSPACE).await().indefinitely();
+        var head = log.head(DemoIds.WORKSPACE).await().atMost(Duration.ofSeconds(30));
         var otherLife = cursors.encode(DemoIds.WORKSPACE, DemoIds.LENA, Ids.next(), head.position());
         var future = cursors.encode(DemoIds.WORKSPACE, DemoIds.LENA, head.life(), head.position() + 1000);
         try (var one = LiveSession.as("lena").hello(otherLife).subscribe("changes");

@@ -8,6 +8,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.LiveSession;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -114,11 +115,14 @@ class LiveResumeTest {
     }
 
     private long head() {
-        return log.head(DemoIds.WORKSPACE).await().indefinitely().position();
+        return log.head(DemoIds.WORKSPACE)
+                .await()
+                .atMost(Duration.ofSeconds(30))
+                .position();
     }
 
     private List<Long> positionsAfter(long head) {
-        return log.read(DemoIds.WORKSPACE, head, 10_000).await().indefinitely().stream()
+        return log.read(DemoIds.WORKSPACE, head, 10_000).await().atMost(Duration.ofSeconds(30)).stream()
                 .map(Change::position)
                 .toList();
     }

@@ -4,6 +4,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -187,6 +188,6 @@ public final class ChatFixtures {
     }
 
     private static void run(Pool pool, String sql, Tuple values) {
-        pool.preparedQuery(sql).execute(values).await().indefinitely();
+        pool.preparedQuery(sql).execute(values).await().atMost(Duration.ofSeconds(30));
     }
 }

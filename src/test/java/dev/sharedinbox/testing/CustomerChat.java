@@ -5,7 +5,6 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// A chat that a customer of the simulator has begun by writing to the sales number.
 ///
@@ -13,11 +12,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// @param id the chat
 public record CustomerChat(String phone, String id) {
 
-    private static final AtomicLong PHONES = new AtomicLong(16505570000L);
-
     /// A chat of a customer nobody has heard of before.
     public static CustomerChat begun() {
-        var phone = Long.toString(PHONES.incrementAndGet());
+        var phone = Phones.next();
         writes(phone);
         return new CustomerChat(phone, idOf(phone));
     }
@@ -41,6 +38,11 @@ public record CustomerChat(String phone, String id) {
     public String writesAgain() {
         writes(phone);
         return idOf(phone);
+    }
+
+    /// The customer writes again, wherever it comes to.
+    public void writes() {
+        writes(phone);
     }
 
     /// The texts that the simulator was asked to send to the customer, in the order of the calls.

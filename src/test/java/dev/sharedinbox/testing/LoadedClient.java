@@ -89,7 +89,7 @@ public final class LoadedClient {
                 .asString());
         Optional.ofNullable(answer.getJsonObject("data").getJsonObject("chat")).ifPresent(chat -> {
             var edges = ((JsonObject) chat.remove("messages")).getJsonArray("edges");
-            chats.put(chatId, known(chat, Shape.CHAT));
+            chats.put(chatId, row(chat));
             edges.stream()
                     .map(edge -> ((JsonObject) edge).getJsonObject("node"))
                     .forEach(message -> messages.put(message.getString("id"), known(message, Shape.MESSAGE)));
@@ -110,9 +110,18 @@ public final class LoadedClient {
             // A chat that comes into view: a front end loads its history when somebody opens it.
             load(chatId);
         }
-        chats.put(chatId, known(event.getJsonObject("chat"), Shape.CHAT));
+        chats.put(chatId, row(event.getJsonObject("chat")));
         Optional.ofNullable(event.getJsonObject("message"))
                 .ifPresent(message -> messages.put(message.getString("id"), known(message, Shape.MESSAGE)));
+    }
+
+    /// A chat as it shows. When the window of a closed chat ends may be out of date: only its opening is told.
+    private static JsonObject row(JsonObject chat) {
+        var row = known(chat, Shape.CHAT);
+        if (row.getString("status").equals("CLOSED")) {
+            row.getJsonObject("session").remove("expiresAt");
+        }
+        return row;
     }
 
     /// What the client asked for when it loaded, of what the feed tells beside; without what is not there.

@@ -124,7 +124,7 @@ class BulkService {
 
     private Uni<List<UUID>> chats(Viewer viewer, BulkChatsInput input) {
         if (input.chatIds() == null) {
-            return picks.ids(viewer, ChatQuery.of(input.filter(), input.search()), MOST + 1)
+            return picks.ids(viewer, ChatQuery.of(input.filter(), null, input.search(), "input"), MOST + 1)
                     .invoke(found -> {
                         if (found.size() > MOST) {
                             throw InboxException.invalid(
@@ -207,7 +207,7 @@ class BulkService {
     }
 
     private static String request(BulkChatsInput input) {
-        var query = ChatQuery.of(input.filter(), input.search());
+        var query = ChatQuery.of(input.filter(), null, input.search(), "input");
         return new JsonObject()
                 .put("deed", input.deed().name())
                 .put("arguments", BulkOrder.arguments(input))

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Gives every call one entry in its chat and keeps that at what the events of the call say. A customer's call opens
 /// the
@@ -60,8 +61,9 @@ class IncomingCalls {
                         .chain(_ -> CallRecords.lock(transaction, workspaceId, calls))
                         .call(entries -> CallRecords.update(transaction, workspaceId, behind(entries)))
                         .call(entries -> CallRecords.await(transaction, workspaceId, missed(entries)))
-                        .call(entries -> sessions.open(transaction, workspaceId, windows(entries)))
-                        .map(IncomingCalls::facts);
+                        .chain(entries -> sessions.open(transaction, workspaceId, windows(entries))
+                                .map(others -> Stream.concat(facts(entries).stream(), others.stream())
+                                        .toList()));
     }
 
     private static List<CallEntry> behind(List<CallEntry> entries) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Puts new messages into their chats. Messages that are already here are left alone, whatever came with them.
 @ApplicationScoped
@@ -47,8 +48,9 @@ class IncomingMessages {
                 .map(known -> byConversation(messages, known, contacts))
                 .chain(fresh -> chats.lock(transaction, workspaceId, fresh)
                         .map(locked -> number(fresh, locked))
-                        .call(numbered -> records.insert(transaction, workspaceId, numbered))
-                        .map(IncomingMessages::facts));
+                        .chain(numbered -> records.insert(transaction, workspaceId, numbered)
+                                .map(others -> Stream.concat(facts(numbered).stream(), others.stream())
+                                        .toList())));
     }
 
     private static Uni<Set<ProviderId>> known(

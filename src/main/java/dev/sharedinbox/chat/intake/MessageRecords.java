@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.Direction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
@@ -9,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +64,11 @@ class MessageRecords {
         this.sessions = sessions;
     }
 
-    Uni<Void> insert(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+    /// Store the messages with all they bring; return what changed in other chats.
+    Uni<List<NewChange>> insert(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {
+        var facts = new ArrayList<NewChange>();
         if (messages.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(facts);
         }
         var chats = messages.stream().map(NewMessage::chat).distinct().toList();
         return Uni.join()
@@ -72,10 +76,12 @@ class MessageRecords {
                         messages(transaction, workspaceId, messages),
                         FileRecords.insert(transaction, workspaceId, files(messages)),
                         chats(transaction, workspaceId, chats),
-                        sessions.open(transaction, workspaceId, windows(messages)),
+                        sessions.open(transaction, workspaceId, windows(messages))
+                                .invoke(facts::addAll)
+                                .replaceWithVoid(),
                         FirstTouches.keep(transaction, workspaceId, messages))
                 .andFailFast()
-                .replaceWithVoid();
+                .replaceWith(facts);
     }
 
     private static Uni<Void> messages(SqlClient transaction, UUID workspaceId, List<NewMessage> messages) {

@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.session.SessionConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -13,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 
 /// Opens and extends session windows; an older message never shortens one. A window that is to be looked at anyway is
-/// left to that look, so that most messages write to no index.
+/// left to that look, so that most messages write to no index. A window that opens anew opens for all chats of the
+/// conversation, so the newest of those that are closed are told of, too.
 @ApplicationScoped
 class SessionWindows {
 
@@ -23,7 +27,7 @@ class SessionWindows {
     private static final Duration SESSION_WINDOW = Duration.ofHours(24);
 
     private static final String OPEN = """
-            insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at,
+            with opened as (insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at,
                 look_at)
             select $1, w.business_number_id, w.contact_id, w.at, w.at + $5, w.at + $5 - $6::interval
             from unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) as w (business_number_id, contact_id, at)
@@ -31,6 +35,12 @@ class SessionWindows {
             set last_customer_message_at = excluded.last_customer_message_at, expires_at = excluded.expires_at,
                 look_at = coalesce(session_window.look_at, excluded.look_at)
             where session_window.last_customer_message_at < excluded.last_customer_message_at
+            returning business_number_id, contact_id, look_at = expires_at - $6::interval as anew)
+            select closed.id from opened cross join lateral (
+                select id from chat where workspace_id = $1 and contact_id = opened.contact_id
+                    and business_number_id = opened.business_number_id and status = 'CLOSED'
+                order by id desc limit 20) closed
+            where opened.anew
             """;
 
     private final SessionConfig config;
@@ -39,10 +49,11 @@ class SessionWindows {
         this.config = config;
     }
 
-    /// Open the windows of conversations in which the customer was active at these times.
-    Uni<Void> open(SqlClient transaction, UUID workspaceId, Map<Conversation, Instant> activity) {
+    /// Open the windows of conversations in which the customer was active at these times; return what else changed by
+    /// it.
+    Uni<List<NewChange>> open(SqlClient transaction, UUID workspaceId, Map<Conversation, Instant> activity) {
         if (activity.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(List.of());
         }
         var windows = List.copyOf(activity.entrySet());
         var values = Tuple.of(workspaceId)
@@ -57,7 +68,12 @@ class SessionWindows {
                         .toArray(OffsetDateTime[]::new))
                 .addValue(Interval.of(SESSION_WINDOW))
                 .addValue(Interval.of(config.closingLead()));
-        return transaction.preparedQuery(OPEN).execute(values).replaceWithVoid();
+        return transaction
+                .preparedQuery(OPEN)
+                .execute(values)
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .map(row -> NewChange.chat(ChangeType.CHAT_UPDATED, row.getUUID("id")))
+                        .toList());
     }
 
     static Instant later(Instant one, Instant other) {

@@ -29,16 +29,22 @@ public class ChatCatalogues {
         this.attributes = attributes;
     }
 
-    /// Check a query for a viewer, see [ChatQuery#check]. The attributes are looked up only if the query names one.
+    /// The fields that some queries may name. The attributes are looked up only if one of them names one.
+    public Uni<Catalogue<ChatFacts>> of(UUID workspaceId, ChatQuery... queries) {
+        return Stream.of(queries).anyMatch(ChatQuery::namesAttributes)
+                ? of(workspaceId)
+                : Uni.createFrom().item(ChatFields.CATALOGUE);
+    }
+
+    /// Check a query for a viewer, see [ChatQuery#check].
     ///
     /// @return fails with `INVALID_FILTER` and the path of what is wrong
     public Uni<Condition<ChatFacts>> check(Viewer viewer, ChatQuery query) {
-        return query.namesAttributes()
-                ? of(viewer.workspaceId()).map(catalogue -> query.check(viewer, catalogue))
-                : Uni.createFrom().item(() -> query.check(viewer));
+        return of(viewer.workspaceId(), query).map(catalogue -> query.check(viewer, catalogue));
     }
 
-    Uni<Catalogue<ChatFacts>> of(UUID workspaceId) {
+    /// All fields of a workspace.
+    public Uni<Catalogue<ChatFacts>> of(UUID workspaceId) {
         return attributes.of(workspaceId).map(known -> made.get(known, ChatCatalogues::catalogue));
     }
 

@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.Cursors;
+import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatRows;
@@ -31,48 +32,39 @@ class ChatList {
 
     private final Pool pool;
     private final ChatReader reader;
-    private final ChatCatalogues catalogues;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(Pool pool, ChatReader reader, ChatCatalogues catalogues, Clock clock, Seal seal, Cursors cursors) {
+    ChatList(Pool pool, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
         this.pool = pool;
         this.reader = reader;
-        this.catalogues = catalogues;
         this.clock = clock;
         this.seal = seal;
         this.cursors = cursors;
     }
 
-    Uni<ChatConnectionView> page(Viewer viewer, ChatQuery query, ChatSort sort, PageRequest request) {
+    Uni<ChatConnectionView> page(Viewer viewer, Selection selection, PageRequest request) {
         var now = clock.instant();
-        var context = "chats:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), sort, query.text());
+        var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
-        return catalogues
-                .check(viewer, query)
-                .map(condition -> ListStatement.page(viewer, condition, now, request, from))
-                .chain(this::read)
-                .map(rows -> {
-                    var page = Page.of(edges(rows, context, sort, now), request);
-                    return new ChatConnectionView(
-                            page.entries(), page.info(ChatEdgeView::cursor), position(rows, viewer, now));
-                });
+        var statement = ListStatement.page(viewer, selection.check(viewer), now, request, from);
+        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
+            var page = Page.of(edges(rows, context, selection.sort(), now), request);
+            var place = place(rows.iterator().next(), selection, now);
+            return new ChatConnectionView(
+                    page.entries(),
+                    page.info(ChatEdgeView::cursor),
+                    cursors.encode(viewer.workspaceId(), viewer.userId(), place));
+        });
     }
 
-    Uni<BoundedCountView> count(Viewer viewer, ChatQuery query, int limit) {
-        return catalogues
-                .check(viewer, query)
-                .map(condition -> ListStatement.count(viewer, condition, clock.instant(), limit + 1))
-                .chain(this::read)
-                .map(rows -> {
-                    var found = rows.iterator().next().getInteger("found");
-                    return new BoundedCountView(Math.min(found, limit), found <= limit);
-                });
-    }
-
-    private Uni<RowSet<Row>> read(ListStatement statement) {
-        return pool.preparedQuery(statement.text()).execute(statement.values());
+    Uni<BoundedCountView> count(Viewer viewer, Selection selection, int limit) {
+        var statement = ListStatement.count(viewer, selection.check(viewer), clock.instant(), limit + 1);
+        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
+            var found = rows.iterator().next().getInteger("found");
+            return new BoundedCountView(Math.min(found, limit), found <= limit);
+        });
     }
 
     /// A chat by its id; null when there is none or the viewer may not see it.
@@ -97,10 +89,10 @@ class ChatList {
                 .toList();
     }
 
-    private String position(RowSet<Row> rows, Viewer viewer, Instant now) {
-        var row = rows.iterator().next();
-        var place = new Cursors.Place(row.getUUID("log_life"), row.getLong("log_position"), Optional.of(now));
-        return cursors.encode(viewer.workspaceId(), viewer.userId(), place);
+    /// Where changes go on that the page does not know: of its rows, and of the saved filter that chose them.
+    private static Cursors.Place place(Row row, Selection selection, Instant now) {
+        var position = selection.readAfter().map(LogHead::position).orElseGet(() -> row.getLong("log_position"));
+        return new Cursors.Place(row.getUUID("log_life"), position, Optional.of(now));
     }
 
     private ListPlace place(String context, String cursor, PageRequest request) {

@@ -19,13 +19,20 @@ import org.eclipse.microprofile.graphql.Query;
 public class ChatListApi {
 
     private static final int MAX_COUNT = 10_000;
+    private static final String TEXT = "The filter as text instead, such as"
+            + " status==OPEN;(assignee==ME,tags=any=(vip,urgent)): semicolons join what must all hold, commas what may hold"
+            + " instead. At most 10000 characters.";
+    private static final String SPACE = "A space whose filter and search must hold beside these.";
+    private static final String SORT = "In which order; the space's when left out, LAST_ACTIVITY without a space.";
 
     private final Viewers viewers;
+    private final Selections selections;
     private final ChatList list;
     private final ChatCatalogues catalogues;
 
-    ChatListApi(Viewers viewers, ChatList list, ChatCatalogues catalogues) {
+    ChatListApi(Viewers viewers, Selections selections, ChatList list, ChatCatalogues catalogues) {
         this.viewers = viewers;
+        this.selections = selections;
         this.list = list;
         this.catalogues = catalogues;
     }
@@ -35,29 +42,37 @@ public class ChatListApi {
             "The chats that the viewer may see and the filter and search let pass, page by page in either direction.")
     public Uni<ChatConnectionView> chats(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description(TEXT) String filterText,
             @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
-            @DefaultValue("LAST_ACTIVITY") @Description("In which order.") ChatSort sort,
+            @Nullable @Id @Description(SPACE) String spaceId,
+            @Nullable @Description(SORT) ChatSort sort,
             @Nullable @Description("How many from the start or after a cursor: 1 to 100, 50 when left out.")
                     Integer first,
             @Nullable @Description("The cursor to go on after.") String after,
             @Nullable @Description("How many from the end or before a cursor: 1 to 100.") Integer last,
             @Nullable @Description("The cursor to go back from.") String before) {
         var request = PageRequest.of(first, after, last, before);
-        var query = ChatQuery.of(filter, search);
-        return viewers.current().chain(viewer -> list.page(viewer, query, sort, request));
+        var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, sort);
+        return viewers.current()
+                .chain(viewer ->
+                        selections.of(viewer, wanted).chain(selection -> list.page(viewer, selection, request)));
     }
 
     @Query
     @Description("How many chats the viewer may see and the filter and search let pass, counted up to a limit.")
     public Uni<BoundedCountView> chatCount(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description(TEXT) String filterText,
             @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Id @Description(SPACE) String spaceId,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {
         if (limit < 1 || limit > MAX_COUNT) {
             throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
         }
-        var query = ChatQuery.of(filter, search);
-        return viewers.current().chain(viewer -> list.count(viewer, query, limit));
+        var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, null);
+        return viewers.current()
+                .chain(viewer ->
+                        selections.of(viewer, wanted).chain(selection -> list.count(viewer, selection, limit)));
     }
 
     @Query

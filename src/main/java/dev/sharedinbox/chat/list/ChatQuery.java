@@ -5,6 +5,9 @@ import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;
+import dev.sharedinbox.filter.FilterText;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Viewer;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,33 +19,59 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param filter the rules it wrote, unchecked
 /// @param search the rules that its search text stands for
-public record ChatQuery(Filter filter, Filter search) {
+/// @param argument what it wrote the rules as: `filter` or `filterText`
+public record ChatQuery(Filter filter, Filter search, String argument) {
+
+    private static final String TREE = "filter";
+    private static final String TEXT = "filterText";
 
     private static final Filter EVERYTHING = new Filter.All(List.of());
 
-    /// The query behind the arguments `filter` and `search`. Without them, everything passes.
+    /// The query behind the arguments `filter`, `filterText` and `search`. Without them, everything passes.
     ///
-    /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` when the filter has not the promised form
-    public static ChatQuery of(@Nullable ChatFilterInput filter, @Nullable String search) {
-        return new ChatQuery(
-                filter == null ? EVERYTHING : filter.toFilter("filter"),
-                search == null || search.isBlank() ? EVERYTHING : search(search));
+    /// @param above where in a request the arguments stand
+    /// @throws InboxException `INVALID_FILTER` when the filter has not the promised form, or is given twice
+    public static ChatQuery of(
+            @Nullable ChatFilterInput filter, @Nullable String text, @Nullable String search, String... above) {
+        if (filter != null && text != null) {
+            throw new InboxException(
+                    ErrorCode.INVALID_FILTER, "Give a filter or a filterText, not both.", below(above, TEXT));
+        }
+        if (text != null) {
+            return new ChatQuery(FilterText.parse(text, below(above, TEXT)), rules(search), TEXT);
+        }
+        return of(filter == null ? EVERYTHING : filter.toFilter(below(above, TREE)), search);
+    }
+
+    /// The query of a filter and a search text.
+    public static ChatQuery of(Filter filter, @Nullable String search) {
+        return new ChatQuery(filter, rules(search), TREE);
+    }
+
+    ChatQuery with(Filter other) {
+        return new ChatQuery(other, search, argument);
     }
 
     /// Check it for a viewer against the fields that all workspaces have. The condition is bound to the viewer but not
     /// to a time, so it can follow a chat in
     /// memory.
     ///
-    /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong
-    public Condition<ChatFacts> check(Viewer viewer) {
-        return check(viewer, ChatFields.CATALOGUE);
+    /// @param above where in a request its arguments stand
+    /// @throws InboxException `INVALID_FILTER` with the path of what is wrong
+    public Condition<ChatFacts> check(Viewer viewer, String... above) {
+        return check(viewer, ChatFields.CATALOGUE, above);
     }
 
     /// The same against the catalogue of the viewer's workspace, see [ChatCatalogues].
-    Condition<ChatFacts> check(Viewer viewer, Catalogue<ChatFacts> catalogue) {
+    public Condition<ChatFacts> check(Viewer viewer, Catalogue<ChatFacts> catalogue, String... above) {
         var context = new FilterContext(viewer.userId(), viewer.scope().teams(), ZoneOffset.UTC);
-        return new Condition.All<>(
-                List.of(catalogue.check(filter, context, "filter"), catalogue.check(search, context, "search")));
+        return new Condition.All<>(List.of(
+                catalogue.check(filter, context, below(above, argument)),
+                catalogue.check(search, context, below(above, "search"))));
+    }
+
+    private static String[] below(String[] above, String field) {
+        return Stream.concat(Stream.of(above), Stream.of(field)).toArray(String[]::new);
     }
 
     /// Whether a rule speaks of an attribute of the workspace.
@@ -61,6 +90,10 @@ public record ChatQuery(Filter filter, Filter search) {
     /// The same text for the same query, and for no other.
     String text() {
         return filter.toJson().encode() + search.toJson().encode();
+    }
+
+    private static Filter rules(@Nullable String search) {
+        return search == null || search.isBlank() ? EVERYTHING : search(search);
     }
 
     /// A part of the customer's number, or a part of the name for each word.

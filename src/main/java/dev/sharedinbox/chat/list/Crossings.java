@@ -5,7 +5,6 @@ import dev.sharedinbox.platform.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -13,18 +12,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Finds the chats at which a border of a filter passed while time went on: all whose place in a list time alone may
 /// have changed. Each border is a narrow range of an index.
 @ApplicationScoped
 public class Crossings {
-
-    /// How long a session window lasts, see Meta's "Customer service windows".
-    private static final Duration SESSION = Duration.ofHours(24);
-    /// How late a customer's message may come to us and still be found to have opened the windows of older chats.
-    private static final Duration LATENESS = Duration.ofMinutes(5);
 
     private final Pool pool;
 
@@ -41,7 +34,7 @@ public class Crossings {
         var workspace = sql.bind(workspaceId);
         var size = sql.bind((long) limit);
         var text = borders.stream()
-                .flatMap(border -> ranges(border, from, to))
+                .map(border -> new Range(border.field(), from.plus(border.distance()), to.plus(border.distance())))
                 .distinct()
                 .map(range -> "(" + select(range, workspace, sql) + " limit " + size + ")")
                 .collect(Collectors.joining(" union ", "select id from (", ") crossed limit " + size));
@@ -50,16 +43,6 @@ public class Crossings {
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))
                         .toList());
-    }
-
-    /// A customer who writes opens the window of all their chats, and the log tells of one. So windows that were just
-    /// opened count as a border, too.
-    private static Stream<Range> ranges(Border border, Instant from, Instant to) {
-        var crossed = new Range(border.field(), from.plus(border.distance()), to.plus(border.distance()));
-        return border.field().equals(ChatFields.SESSION_EXPIRES_AT)
-                ? Stream.of(
-                        crossed, new Range(border.field(), from.plus(SESSION).minus(LATENESS), to.plus(SESSION)))
-                : Stream.of(crossed);
     }
 
     private static String select(Range range, String workspace, Sql sql) {

@@ -65,6 +65,9 @@ public sealed interface ListSignal {
     /// A user may see other chats than before.
     record AccessChanged(long position, UUID userId) implements ListSignal {}
 
+    /// The filter of a space became another one, or it is no longer there for some.
+    record SpaceChanged(long position, UUID spaceId) implements ListSignal {}
+
     /// So many chats moved at once that loading afresh is faster, or nobody knows any more which.
     record Overrun(long position) implements ListSignal {}
 }

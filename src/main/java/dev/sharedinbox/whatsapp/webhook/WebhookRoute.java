@@ -15,6 +15,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Takes Meta's webhooks in: answers 200 after the commit that holds the body, and 503 when it cannot be stored now.
@@ -60,7 +61,7 @@ class WebhookRoute {
     private void receive(RoutingContext request) {
         var body = request.body().buffer();
         store(
-                        request.pathParam("plugin"),
+                        Objects.requireNonNull(request.pathParam("plugin")),
                         request.request().getHeader("X-Hub-Signature-256"),
                         body == null ? Buffer.buffer() : body)
                 .subscribe()

@@ -68,7 +68,7 @@ class ChatFilterPropertyTest {
             @ForAll boolean backwards) {
         // Given
         var viewer = new Viewer(CHATS.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope);
-        var condition = new ChatQuery(filter, new Filter.All(List.of())).check(viewer, CHATS.catalogue());
+        var condition = ChatQuery.of(filter, null).check(viewer, CHATS.catalogue());
         var from = CHATS.place(start);
         var sql = new Sql();
 

@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,7 @@ class ChatSearchTest {
                         + " select $1, gen_random_uuid(), $2 from generate_series(1, 1001)")
                 .execute(Tuple.of(DemoIds.WORKSPACE, crowd))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
         var one = chat().tag(tag).name(crowd + " one").insert(pool);
         var two = chat().tag(tag).name(crowd + " two").insert(pool);
 

@@ -16,6 +16,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -283,7 +284,7 @@ record RandomChats(
     }
 
     private Stream<Row> stream(String query, Tuple values) {
-        var rows = pool.preparedQuery(query).execute(values).await().indefinitely();
+        var rows = pool.preparedQuery(query).execute(values).await().atMost(Duration.ofSeconds(30));
         return StreamSupport.stream(rows.spliterator(), false);
     }
 

@@ -138,7 +138,8 @@ class LiveListTest {
         var scope = new AccessScope(access, Optional.empty(), user, Set.of());
         var filter = new ChatFilterInput(null, null, new ChatRuleInput(field, operator, List.of(value)));
         var viewer = new Viewer(INBOX, user, INBOX, Set.of(), scope);
-        return new LiveList(INBOX, scope.essence(), ChatQuery.of(filter, null).check(viewer), ChatSort.LAST_ACTIVITY);
+        return new LiveList(
+                INBOX, scope.essence(), ChatQuery.of(filter, null, null).check(viewer), ChatSort.LAST_ACTIVITY);
     }
 
     private static ChatPlace place(UUID assignee) {

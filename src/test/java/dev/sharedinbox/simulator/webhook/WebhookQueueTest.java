@@ -67,7 +67,7 @@ class WebhookQueueTest {
         queue.forget(new Reset());
 
         // Then
-        assertThat(delivery.within(Duration.ofSeconds(10)).await().indefinitely())
+        assertThat(delivery.within(Duration.ofSeconds(10)).await().atMost(Duration.ofSeconds(30)))
                 .isEqualTo(new Answer.Missing("Forgotten"));
     }
 
@@ -80,19 +80,19 @@ class WebhookQueueTest {
 
         // Then
         await().until(() -> latest(delivery), new Answer.Refused(503)::equals);
-        assertThat(delivery.within(Duration.ofSeconds(10)).await().indefinitely())
+        assertThat(delivery.within(Duration.ofSeconds(10)).await().atMost(Duration.ofSeconds(30)))
                 .isEqualTo(new Answer.Accepted());
     }
 
     private static Answer latest(Delivery delivery) {
-        return delivery.within(Duration.ofMillis(1)).await().indefinitely();
+        return delivery.within(Duration.ofMillis(1)).await().atMost(Duration.ofSeconds(30));
     }
 
     private static Answer outcome(WebhookQueue queue) {
         return queue.deliver(JsonNodeFactory.instance.objectNode(), Duration.ZERO)
                 .within(Duration.ofSeconds(10))
                 .await()
-                .indefinitely();
+                .atMost(Duration.ofSeconds(30));
     }
 
     private WebhookQueue queue(Map<String, String> settings) {

@@ -5,6 +5,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -12,14 +13,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Webhooks about an account, the way Meta sends them, and numbers that no other test's webhooks are about.
 final class AccountWebhook {
 
     static final String ACCOUNT = "210045600000001";
-
-    private static final AtomicLong PHONES = new AtomicLong(16505580000L);
 
     private AccountWebhook() {}
 
@@ -29,7 +27,7 @@ final class AccountWebhook {
     record OwnNumber(UUID id, String phone) {
 
         static OwnNumber connected(Database database, Plugins plugins) {
-            var phone = Long.toString(PHONES.incrementAndGet());
+            var phone = Phones.next();
             var number = new OwnNumber(Ids.next(), phone);
             database.run(
                     "insert into business_number"

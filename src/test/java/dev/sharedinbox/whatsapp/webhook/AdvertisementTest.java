@@ -8,6 +8,7 @@ import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import dev.sharedinbox.testing.SentMessage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,9 +30,8 @@ import org.junit.jupiter.api.Test;
 class AdvertisementTest {
 
     private static final long NOW = Instant.now().getEpochSecond() - 3600;
-    private static final AtomicLong PEOPLE = new AtomicLong(16505581000L);
 
-    private final String phone = Long.toString(PEOPLE.incrementAndGet());
+    private final String phone = Phones.next();
 
     private GraphQl maya;
 

@@ -6,6 +6,7 @@ import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -15,16 +16,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class AmendmentTest {
 
     private static final long NOW = Instant.now().getEpochSecond() - 600;
-    private static final AtomicLong PHONES = new AtomicLong(16505571000L);
 
-    private final String phone = Long.toString(PHONES.incrementAndGet());
+    private final String phone = Phones.next();
 
     @Test
     void editedText_isShownInPlaceOfTheFormerOneWhichIsKept() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -14,7 +15,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -22,9 +22,8 @@ class CallTest {
 
     private static final long NOW = Instant.now().getEpochSecond() - 600;
     private static final String OURS = "16505550100";
-    private static final AtomicLong PHONES = new AtomicLong(16505573000L);
 
-    private String phone = Long.toString(PHONES.incrementAndGet());
+    private String phone = Phones.next();
 
     @Test
     void ringingCall_isAnEntryThatOpensTheWindowAndIsNotUnread() {
@@ -59,7 +58,7 @@ class CallTest {
         var random = new Random(20261123);
         for (var round = 0; round < 8; round++) {
             // Given
-            phone = Long.toString(PHONES.incrementAndGet());
+            phone = Phones.next();
             var posts = new ArrayList<>(List.of(
                     theirs("missed", "connect", 0),
                     theirs("missed", "terminate", 30),

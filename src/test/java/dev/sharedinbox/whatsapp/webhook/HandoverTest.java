@@ -7,19 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /// Somebody else on the same number answers for a while, such as Meta's own agent.
 @QuarkusTest
 class HandoverTest {
 
-    private static final AtomicLong PHONES = new AtomicLong(16505579000L);
     private static final String CHAT = """
             query ($phone: String) { contacts(search: $phone, first: 1) { edges { node { chats(first: 1) { edges { node {
                 status unread unreadCount waitingSince session { state }
@@ -28,7 +27,7 @@ class HandoverTest {
             """;
     private static final String NODE = "contacts.edges[0].node.chats.edges[0].node.";
 
-    private final String phone = Long.toString(PHONES.incrementAndGet());
+    private final String phone = Phones.next();
     private final long now = Instant.now().getEpochSecond() - 60;
 
     @Test

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -17,9 +17,8 @@ class HistoryTest {
 
     private static final long THEN = Instant.now().getEpochSecond() - 864_000;
     private static final String OURS = "16505550100";
-    private static final AtomicLong PHONES = new AtomicLong(16505572000L);
 
-    private final String phone = Long.toString(PHONES.incrementAndGet());
+    private final String phone = Phones.next();
 
     @Test
     void statusOfAnOldMessage_becomesItsStatusInSilence() {

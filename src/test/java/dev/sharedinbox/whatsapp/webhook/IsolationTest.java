@@ -6,6 +6,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import dev.sharedinbox.testing.RowLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class IsolationTest {
 
-    private static final AtomicLong PHONES = new AtomicLong(16505573000L);
     private static final long NOW = Instant.now().getEpochSecond();
 
     @Inject
@@ -102,6 +101,6 @@ class IsolationTest {
     }
 
     private static String newPhone() {
-        return Long.toString(PHONES.incrementAndGet());
+        return Phones.next();
     }
 }

@@ -12,6 +12,7 @@ import dev.sharedinbox.testing.Meta;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ class LedgerApiTest {
         // Given
         configureNumber();
         post(Meta.body(Meta.messages(text("pulse"))));
-        pulses.write().await().indefinitely();
+        pulses.write().await().atMost(Duration.ofSeconds(30));
 
         // When
         var health =

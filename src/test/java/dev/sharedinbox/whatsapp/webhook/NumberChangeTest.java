@@ -164,7 +164,7 @@ class NumberChangeTest {
     }
 
     private String number(String letter) {
-        return "1650" + (555 + letter.charAt(0) - 'A') + person.substring(1);
+        return "1651" + (555 + letter.charAt(0) - 'A') + person.substring(1);
     }
 
     private String id(String message) {

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import dev.sharedinbox.testing.RowLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -17,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -25,10 +25,9 @@ import org.junit.jupiter.api.Test;
 @TestProfile(NarrowIntake.class)
 class OverloadTest {
 
-    private static final AtomicLong PHONES = new AtomicLong(16505572000L);
     private static final long NOW = Instant.now().getEpochSecond();
 
-    private final String phone = Long.toString(PHONES.incrementAndGet());
+    private final String phone = Phones.next();
 
     @Test
     void moreThanMayWait_isRefusedAtOnceAndTakenLater() {

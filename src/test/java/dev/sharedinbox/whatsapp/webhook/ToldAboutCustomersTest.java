@@ -8,13 +8,13 @@ import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.LiveSession;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.Phones;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ToldAboutCustomersTest {
 
     private static final long THEN = Instant.now().getEpochSecond() - 3_600;
-    private static final AtomicLong PHONES = new AtomicLong(16505578000L);
     private static final String CONTACT = """
             query ($phone: String) { contacts(search: $phone) { edges { node {
                 id name profileName marketingOptOutSince chats { edges { node { id } } } } } } }
@@ -34,7 +33,7 @@ class ToldAboutCustomersTest {
             mutation ($input: UpdateContactInput!) { updateContact(input: $input) { contact { name } errors { code } } }
             """;
 
-    private final String phone = Long.toString(PHONES.incrementAndGet());
+    private final String phone = Phones.next();
     private GraphQl maya;
 
     @BeforeEach

@@ -1,0 +1,154 @@
+/** The client against a server that does just what a rule is about: what is rare or slow with a real one. */
+
+import assert from "node:assert/strict";
+import { Live, type Follower, type LiveEvent, type LiveOptions } from "../../main/typescript/live.ts";
+
+interface Said { type: string; id?: string; after?: string; token?: string }
+
+class Socket {
+  static all: Socket[] = [];
+  static heartbeatMs = 25_000;
+  onopen: (() => void) | null = null;
+  onclose: ((end: { code: number }) => void) | null = null;
+  onmessage: ((message: { data: string }) => void) | null = null;
+  readonly said: Said[] = [];
+
+  constructor() {
+    Socket.all.push(this);
+    setTimeout(() => this.onopen?.());
+  }
+
+  send(text: string): void {
+    const frame = JSON.parse(text) as Said;
+    this.said.push(frame);
+    const limits = { framesPerSecond: 20 };
+    if (frame.type === "hello") this.say({ type: "welcome", cursor: "0", heartbeatMs: Socket.heartbeatMs, limits });
+  }
+
+  close(): void {}
+  say(frame: object): void { setTimeout(() => this.onmessage?.({ data: JSON.stringify(frame) })); }
+  drop(code: number): void { this.onclose?.({ code }); }
+  all(type: string): Said[] { return this.said.filter(frame => frame.type === type); }
+}
+
+class Notes implements Follower {
+  readonly events: LiveEvent[] = [];
+  loads = 0;
+  async load(): Promise<string> { return `loaded ${++this.loads}`; }
+  event(event: LiveEvent): void { this.events.push(event); }
+}
+
+function connect(options: Partial<LiveOptions> = {}): Live {
+  Object.assign(globalThis, { WebSocket: Socket });
+  Socket.all = [];
+  return new Live({ url: "ws://nowhere", token: async () => "opaque", pauses: [1, 2], ...options });
+}
+
+async function until<T>(found: () => T | undefined | false): Promise<T> {
+  for (const end = Date.now() + 5_000; Date.now() < end; await pause(5)) {
+    const it = found();
+    if (it) return it;
+  }
+  throw new Error(`never: ${found}`);
+}
+
+const pause = (ms: number): Promise<void> => new Promise(done => setTimeout(done, ms));
+const created = (seq: number) => ({ type: "message.created", chatId: "c", seq, at: `t${seq}` });
+
+export async function whatComesAgain_isAppliedOnce(): Promise<void> {
+  const notes = new Notes();
+  const live = connect();
+  live.follow({ topic: "changes" }, notes, "mine");
+  const first = await until(() => Socket.all[0]?.all("subscribe").length === 1 && Socket.all[0]);
+  assert.equal(first.all("subscribe")[0]?.after, "mine");
+  first.say({ type: "event", id: "s1", cursor: "1", event: created(1) });
+  first.say({ type: "event", id: "s1", cursor: "2", event: created(2) });
+  await until(() => notes.events.length === 2);
+  first.drop(1006);
+
+  const second = await until(() => Socket.all[1]?.all("subscribe").length === 1 && Socket.all[1]);
+  assert.equal(second.all("subscribe")[0]?.after, "2");
+  second.say({ type: "event", id: "s1", cursor: "2", event: created(2) });
+  second.say({ type: "event", id: "s1", cursor: "3", event: created(3) });
+  second.say({ type: "caughtUp", id: "s1", cursor: "4" });
+  await until(() => notes.events.length === 3);
+  assert.deepEqual(notes.events.map(event => event.seq), [1, 2, 3]);
+  live.close();
+}
+
+export async function resync_loadsAndGoesOnFromThere(): Promise<void> {
+  const notes = new Notes();
+  const live = connect();
+  const following = live.follow({ topic: "changes" }, notes);
+  const socket = await until(() => Socket.all[0]?.all("subscribe").length === 1 && Socket.all[0]);
+  socket.say({ type: "resync", id: "s1", cursor: "9", reason: "TOO_MANY" });
+
+  await until(() => socket.all("subscribe").length === 2);
+  assert.deepEqual(socket.all("subscribe").map(frame => frame.after), ["loaded 1", "loaded 2"]);
+  assert.equal(following.cursor(), "loaded 2");
+  live.close();
+}
+
+export async function silence_isAskedAndThenLeft(): Promise<void> {
+  Socket.heartbeatMs = 30;
+  const live = connect();
+  const dead = await until(() => Socket.all.length > 1 && Socket.all[0]);
+  assert.ok(dead.all("ping").length >= 2);
+  live.close();
+  Socket.heartbeatMs = 25_000;
+}
+
+export async function manySubscriptions_areMadeAtHalfTheRate(): Promise<void> {
+  const live = connect();
+  for (let i = 0; i < 15; i++) live.follow({ topic: "changes" }, new Notes(), "mine");
+  const socket = await until(() => Socket.all[0]?.all("subscribe").length === 10 && Socket.all[0]);
+  await pause(100);
+  assert.equal(socket.all("subscribe").length, 10);
+  await until(() => socket.all("subscribe").length === 15);
+  live.close();
+}
+
+export async function token_isRenewedBeforeItEnds(): Promise<void> {
+  const asked: boolean[] = [];
+  const jwt = () => `e.${btoa(JSON.stringify({ exp: Date.now() / 1_000 + 2 }))}.s`;
+  const live = connect({ token: async renew => { asked.push(renew); return jwt(); } });
+  const socket = await until(() => Socket.all[0]?.all("token").length === 1 && Socket.all[0]);
+  assert.ok(socket.all("token")[0]?.token?.startsWith("e."));
+  assert.deepEqual(asked, [false, true]);
+  live.close();
+}
+
+export async function closeCodes_areActedOn(): Promise<void> {
+  for (const [code, renew] of [[1001, false], [4401, true], [1008, true], [4413, false]] as const) {
+    const asked: boolean[] = [];
+    const live = connect({ token: async renew => { asked.push(renew); return "opaque"; } });
+    (await until(() => Socket.all[0]?.said.length === 1 && Socket.all[0])).drop(code);
+    await until(() => Socket.all.length === 2);
+    assert.deepEqual(asked, [false, renew], `${code}`);
+    live.close();
+  }
+  for (const code of [4400, 4403]) {
+    const states: string[] = [];
+    connect({ state: (state, why) => states.push(`${state} ${why}`) });
+    (await until(() => Socket.all[0]?.said.length === 1 && Socket.all[0])).drop(code);
+    await pause(50);
+    assert.equal(Socket.all.length, 1);
+    assert.equal(states.at(-1), `closed ${code}`);
+  }
+}
+
+export async function refusal_isToldUnlessItPasses(): Promise<void> {
+  const refused: string[] = [];
+  const live = connect();
+  const follower = Object.assign(new Notes(), { refused: ({ code }: { code: string }) => refused.push(code) });
+  live.follow({ topic: "chat", chatId: "c" }, follower, "mine");
+  const socket = await until(() => Socket.all[0]?.all("subscribe").length === 1 && Socket.all[0]);
+  socket.say({ type: "error", id: "s1", code: "UNAVAILABLE", message: "" });
+  await until(() => socket.all("subscribe").length === 2);
+  assert.deepEqual(refused, []);
+  socket.say({ type: "error", id: "s1", code: "NOT_FOUND", message: "" });
+  await until(() => refused.length === 1);
+  live.close();
+}
+
+export function end(): void {}
