@@ -10,7 +10,8 @@ final class Sustained {
     private static final int STATUSES = 2_000;
     private static final int PAGES = 10;
     private static final int WARM_UP_SECONDS = 5;
-    private static final int CONNECTIONS = 64;
+    /// Meta delivers in parallel; what waits for the same commit shares it.
+    private static final int CONNECTIONS = 256;
 
     private final URI base;
     private final int seconds;
