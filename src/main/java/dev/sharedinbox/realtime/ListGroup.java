@@ -1,6 +1,7 @@
 package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.platform.Loop;
 import dev.sharedinbox.realtime.TimeMoves.Passage;
 import dev.sharedinbox.realtime.list.ListRing;
 import dev.sharedinbox.realtime.list.ListSignal;

@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Loop;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;

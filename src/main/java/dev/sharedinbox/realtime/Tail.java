@@ -2,6 +2,7 @@ package dev.sharedinbox.realtime;
 
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.ChangeType;
+import dev.sharedinbox.platform.Loop;
 import dev.sharedinbox.realtime.list.ListMemory;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.bulk;
 
 import dev.sharedinbox.change.WakeUps;
+import dev.sharedinbox.platform.Loop;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -14,7 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
@@ -37,8 +37,7 @@ class BulkRuns {
     private final BulkSteps steps;
     private final Viewers viewers;
     private final WakeUps wakeUps;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final Loop loop;
     private long timer;
 
     BulkRuns(
@@ -50,6 +49,10 @@ class BulkRuns {
         this.steps = steps;
         this.viewers = viewers;
         this.wakeUps = wakeUps;
+        loop = new Loop(
+                vertx.getOrCreateContext(),
+                () -> all().replaceWith(false),
+                failure -> LOG.warnf("Bulk jobs wait: %s", failure.toString()));
     }
 
     void start(@Observes StartupEvent start) {
@@ -62,20 +65,7 @@ class BulkRuns {
 
     /// Begin with what there is to do, in the background.
     void begin() {
-        again.set(true);
-        if (busy.compareAndSet(false, true)) {
-            again.set(false);
-            all().onTermination()
-                    .invoke(() -> busy.set(false))
-                    .subscribe()
-                    .with(
-                            _ -> {
-                                if (again.get()) {
-                                    begin();
-                                }
-                            },
-                            failure -> LOG.warnf("Bulk jobs wait: %s", failure.toString()));
-        }
+        loop.ask();
     }
 
     /// Do all of a job that nobody else is doing.

@@ -4,6 +4,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
+import dev.sharedinbox.platform.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
@@ -16,7 +17,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
@@ -38,8 +38,7 @@ public class Removals {
     private final RemovalConfig config;
     private final ChangeLog log;
     private final WakeUps wakeUps;
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private final AtomicBoolean again = new AtomicBoolean();
+    private final Loop loop;
     private long timer;
 
     protected Removals(Vertx vertx, Pool pool, RemovalConfig config, ChangeLog log, WakeUps wakeUps) {
@@ -48,6 +47,10 @@ public class Removals {
         this.config = config;
         this.log = log;
         this.wakeUps = wakeUps;
+        loop = new Loop(
+                vertx.getOrCreateContext(),
+                () -> all().replaceWith(false),
+                failure -> LOG.warnf("What was deleted stays on chats for now: %s", failure.toString()));
     }
 
     void start(@Observes StartupEvent start) {
@@ -60,20 +63,7 @@ public class Removals {
 
     /// Begin with what there is to do, in the background.
     public void begin() {
-        again.set(true);
-        if (busy.compareAndSet(false, true)) {
-            again.set(false);
-            all().onTermination()
-                    .invoke(() -> busy.set(false))
-                    .subscribe()
-                    .with(
-                            _ -> {
-                                if (again.get()) {
-                                    begin();
-                                }
-                            },
-                            failure -> LOG.warnf("What was deleted stays on chats for now: %s", failure.toString()));
-        }
+        loop.ask();
     }
 
     private Uni<Void> all() {

@@ -1,4 +1,4 @@
-package dev.sharedinbox.realtime;
+package dev.sharedinbox.platform;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes a step whenever asked to, on one context, never two at once, and again for as long as a step finds more to do.
 /// Being asked while a step is under way leads to another one, so that nothing asked for is missed.
-final class Loop {
+public final class Loop {
 
     private final Context context;
     private final Supplier<Uni<Boolean>> step;
@@ -22,21 +22,21 @@ final class Loop {
 
     /// @param step does a piece of work and returns whether there may be more
     /// @param failed told of a step's failure, after which the loop rests until asked again
-    Loop(Context context, Supplier<Uni<Boolean>> step, Consumer<Throwable> failed) {
+    public Loop(Context context, Supplier<Uni<Boolean>> step, Consumer<Throwable> failed) {
         this.context = context;
         this.step = step;
         this.failed = failed;
     }
 
     /// Ask for a step; returns at once, from any thread.
-    void ask() {
+    public void ask() {
         if (asked.getAndIncrement() == 0) {
             go();
         }
     }
 
     /// Take no further step, and give up the one under way.
-    void stop() {
+    public void stop() {
         stopped = true;
         context.runOnContext(_ -> {
             if (underWay != null) {
