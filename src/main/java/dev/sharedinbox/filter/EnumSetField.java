@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param column where the words are; null where there are none
 /// @param options all words there are
 public record EnumSetField<T>(String name, String label, Column<T, Set<String>> column, List<Option> options)
-        implements Field<T> {
+        implements SetField<T> {
 
     @Override
     public FieldType type() {
@@ -20,23 +20,7 @@ public record EnumSetField<T>(String name, String label, Column<T, Set<String>> 
     }
 
     @Override
-    public boolean canBeEmpty() {
-        return true;
-    }
-
-    @Override
-    public Condition<T> condition(PlacedRule rule) {
-        return switch (rule.operator()) {
-            case ANY_OF -> having(Quantity.ANY, rule);
-            case ALL_OF -> having(Quantity.ALL, rule);
-            case NONE_OF -> having(Quantity.NONE, rule);
-            case IS_EMPTY -> having(Quantity.NOTHING, rule);
-            case IS_NOT_EMPTY -> having(Quantity.SOMETHING, rule);
-            default -> throw rule.unserved();
-        };
-    }
-
-    private Condition<T> having(Quantity quantity, PlacedRule rule) {
+    public Condition<T> having(Quantity quantity, PlacedRule rule) {
         var allowed = options.stream().map(Option::value).toList();
         var words = rule.values(
                 value -> Optional.of(value).filter(allowed::contains), "one of " + String.join(", ", allowed));

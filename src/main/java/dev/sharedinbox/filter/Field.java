@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the row in memory
 public sealed interface Field<T>
-        permits EnumField, EnumSetField, IdField, TagsField, TextField, NumberField, TimestampField, BooleanField {
+        permits BooleanField, EnumField, IdField, NumberField, SetField, TextField, TimestampField {
 
     /// The name that rules use.
     String name();

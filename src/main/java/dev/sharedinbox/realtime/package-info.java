@@ -12,28 +12,22 @@
 /// 5. `resync` ends a subscription whose client cannot be brought up to date by events: it loads afresh and subscribes
 ///    again. Frames of an unknown type and unknown fields are to be ignored, because more may come.
 ///
-/// What is about no chat: `account.event` and `template.updated` carry `accountEvent` and go to administrators;
-/// `number.updated` carries `businessNumber` and goes to everybody who may see the number's inbox; `space.updated`
-/// carries
-/// the `spaceId` and goes to those who see the space, `space.deleted` to those who saw it and do no more. They come
-/// under
-/// the topic `changes` only.
+/// What is about no chat comes under the topic `changes` only. `account.event` and `template.updated` carry
+/// `accountEvent` and go to administrators; `number.updated` carries `businessNumber` and goes to everybody who may
+/// see the number's inbox; `user.updated`, `tag.updated` and `attribute.updated` carry what they are about as it is
+/// now, and with `tag.deleted` and `attribute.deleted` go to everybody; `bulk.updated` carries `bulkJob` and goes to
+/// its owner. `space.updated` carries the `spaceId` and goes to those who see the space, `space.deleted` to those who
+/// saw it and do no more.
 ///
 /// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
 /// "sort":"..","after":".."}` with what `chats` takes (also `filterText` and `spaceId`), its page's cursor as `after`.
-/// Its events are
-/// rows:
-/// `{"type":"chatList.entered","chatId":"..","sortKey":"..","chat":{..}}`, `chatList.updated` with the same, and
-/// `chatList.left` with the `chatId` alone. Of a chat that changes faster than a client reads, only the newest row
-/// comes.
+/// Its events are rows: `{"type":"chatList.entered","chatId":"..","sortKey":"..","chat":{..}}`, `chatList.updated` with
+/// the same, and `chatList.left` with the `chatId` alone. Of a chat that changes faster than a client reads, only the
+/// newest row comes. A list with a `spaceId` ends with `resync` and the reason `SPACE_CHANGED` when the space gets
+/// another filter, search or sort, is deleted, or is taken from somebody it was shared with.
 ///
-/// A list with a `spaceId` ends with `resync` and the reason `SPACE_CHANGED` when the space gets another filter, search
-/// or
-/// sort, is deleted, or is taken from somebody it was shared with.
-///
-/// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to
-/// subscriptions of their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed,
-/// and are the first to be
+/// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to subscriptions of
+/// their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed, and are the first to be
 /// dropped for a slow client: each says until when it counts, and one with `on` false that it is over.
 ///
 /// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a

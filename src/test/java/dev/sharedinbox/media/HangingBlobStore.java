@@ -3,19 +3,17 @@ package dev.sharedinbox.media;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.buffer.Buffer;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A store in which nothing moves until it goes on.
-final class HangingBlobStore implements BlobStore {
+final class HangingBlobStore extends TroubledStore {
 
-    private final BlobStore disk;
     private final AtomicInteger hanging = new AtomicInteger();
     private final CompletableFuture<Boolean> going = new CompletableFuture<>();
 
     HangingBlobStore(BlobStore disk) {
-        this.disk = disk;
+        super(disk);
     }
 
     /// How many files are being stored.
@@ -34,26 +32,6 @@ final class HangingBlobStore implements BlobStore {
                     hanging.incrementAndGet();
                     return Uni.createFrom().completionStage(going.copy());
                 })
-                .chain(_ -> disk.put(key, content));
-    }
-
-    @Override
-    public Uni<Multi<Buffer>> get(BlobKey key, ByteRange range) {
-        return disk.get(key, range);
-    }
-
-    @Override
-    public Uni<Void> delete(BlobKey key) {
-        return disk.delete(key);
-    }
-
-    @Override
-    public Uni<Boolean> exists(BlobKey key) {
-        return disk.exists(key);
-    }
-
-    @Override
-    public Uni<Integer> sweep(Instant before) {
-        return disk.sweep(before);
+                .chain(_ -> super.put(key, content));
     }
 }
