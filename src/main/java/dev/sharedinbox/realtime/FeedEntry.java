@@ -54,7 +54,8 @@ record FeedEntry(
     /// Decide what the viewer gets, by where the chat stands now and, for those who lose it, where it stood before.
     Sight sightOf(Viewer viewer, Topic topic) {
         var chatId = change.chatId();
-        if (change.userId() != null && !viewer.userId().equals(change.userId())) {
+        if (change.type() == ChangeType.UNKNOWN
+                || (change.userId() != null && !viewer.userId().equals(change.userId()))) {
             return Sight.HIDDEN;
         }
         if (change.type() == ChangeType.ACCESS_CHANGED) {

@@ -69,6 +69,22 @@ class ChangesApiTest {
     }
 
     @Test
+    void factOfANewerVersion_isPassedOver() {
+        // Given
+        var cursor = cursorOf("lena");
+        var chat = fixtures.chatOf(DemoIds.LENA);
+        fixtures.execute("update change set type = 'chat.levitated' where chat_id = $1", chat);
+        fixtures.message(chat, "Hello?");
+
+        // When
+        var page = GraphQl.as("lena").query(PAGE, Map.of("after", cursor));
+
+        // Then
+        assertThat(page.<String>list("changes.changes.type")).containsExactly("message.created");
+        assertThat(page.<Boolean>get("changes.caughtUp")).isTrue();
+    }
+
+    @Test
     void forgedCursor_requiresResync() {
         var page = GraphQl.as("lena").query(PAGE, Map.of("after", "forged"));
 
