@@ -22,8 +22,10 @@ import java.util.UUID;
 /// Rows are read after the changes that name them, so they may show more than had happened at a change's position. The
 /// group's decisions rest on what it told before, and are right only for those who were told just that. So a listener
 /// replays first, on its own and without relying on any past: what time did since its cursor, then every change after
-/// its cursor, up to a border that no row it or the group has seen lies beyond. From there the group's decisions hold
-/// for it, too. A listener so slow that the group forgot signals it has not seen replays again.
+/// its cursor, up to a border that no row at hand lies beyond when it is drawn. From there the group's decisions hold
+/// for it, too: a row that comes later and lies beyond it is told, and a chat that such a row shows as taken
+/// away leaves with the change that took it. A listener so slow that the group forgot signals it has not seen
+/// replays again.
 final class ListFollower implements Follower {
 
     private static final long UNKNOWN = -1;

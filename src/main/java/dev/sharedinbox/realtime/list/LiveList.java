@@ -69,12 +69,20 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
     private boolean mayHaveBeenIn(Sighting seen, Instant now, Instant asOf) {
         return switch (seen.past()) {
             case Past.Absent _ -> false;
-            case Past.Known _ -> wasIn(seen.past(), now, asOf);
+            case Past.Known _ -> wasIn(seen.past(), now, asOf) || isTakenAway(seen);
             case Past.Unknown _ ->
                 Stream.of(Optional.ofNullable(seen.place()), seen.placeBefore())
                         .flatMap(Optional::stream)
                         .anyMatch(this::isVisible);
         };
+    }
+
+    /// Its viewers could see it before this change and cannot any more. An earlier row may have shown that
+    /// already and been told as a leave; but a listener that replayed that row on its own heard nothing,
+    /// because nobody hears of a chat that they could not have seen. This change says that they could.
+    private boolean isTakenAway(Sighting seen) {
+        return seen.placeBefore().filter(this::isVisible).isPresent()
+                && (seen.place() == null || !isVisible(seen.place()));
     }
 
     /// It was in the list when any moment at which it may have been told says so.

@@ -79,6 +79,22 @@ class LiveListTest {
     }
 
     @Test
+    void chatThatAnEarlierRowShowedAsTakenAway_leavesAgainWithTheChangeThatTookIt() {
+        var his = row(ChatStatus.OPEN, JONAS);
+        var seen = new Sighting(chat, place(JONAS), his, known(his), Optional.of(place(LENA)));
+
+        assertThat(lenas.decide(seen, NOW, NOW)).contains(ListMove.LEFT);
+    }
+
+    @Test
+    void chatThatWasNeverTheirs_isNotHeardOfWhenItMoves() {
+        var his = row(ChatStatus.OPEN, JONAS);
+        var seen = new Sighting(chat, place(JONAS), his, known(his), Optional.of(place(INBOX)));
+
+        assertThat(lenas.decide(seen, NOW, NOW)).isEmpty();
+    }
+
+    @Test
     void newerPlace_countsMoreThanTheRow() {
         var seen = new Sighting(chat, place(JONAS), row(ChatStatus.OPEN, LENA), UNKNOWN, Optional.empty());
 
