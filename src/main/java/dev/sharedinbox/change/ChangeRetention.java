@@ -18,9 +18,13 @@ import java.util.UUID;
 @ApplicationScoped
 class ChangeRetention {
 
+    // The oldest change decides, as it does for the prefix that may go: what is behind it waits for it.
     private static final String OVERDUE = """
-            select workspace_id from change_head head where exists (
-                select from change where change.workspace_id = head.workspace_id and change.recorded_at < $1)
+            select head.workspace_id from change_head head cross join lateral (
+                select change.recorded_at from change
+                where change.workspace_id = head.workspace_id and change.position > head.trimmed_to
+                order by change.position limit 1) oldest
+            where oldest.recorded_at < $1
             """;
     // Only a prefix may go: the log stays dense although its times are not quite in order.
     private static final String TRIM = """

@@ -2,7 +2,9 @@ package dev.sharedinbox.channel;
 
 import dev.sharedinbox.platform.BriefCache;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Pools;
 import dev.sharedinbox.platform.Secrets;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -49,14 +51,16 @@ public class Plugins {
             """;
 
     private final Pool pool;
+    private final Pool intakePool;
     private final Secrets secrets;
     private final BriefCache<String, Optional<WebhookPlugin>> byPath =
             new BriefCache<>(LIFETIME, MAX_PATHS, this::readByPath);
     private final BriefCache<NumberKey, Optional<GraphAccess>> access =
             new BriefCache<>(LIFETIME, MAX_NUMBERS, this::readAccess);
 
-    Plugins(Pool pool, Secrets secrets) {
+    Plugins(Pool pool, @ReactiveDataSource(Pools.INTAKE) Pool intakePool, Secrets secrets) {
         this.pool = pool;
+        this.intakePool = intakePool;
         this.secrets = secrets;
     }
 
@@ -93,7 +97,8 @@ public class Plugins {
     }
 
     private Uni<Optional<WebhookPlugin>> readByPath(String path) {
-        return pool.preparedQuery(BY_PATH)
+        return intakePool
+                .preparedQuery(BY_PATH)
                 .execute(Tuple.of(path))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false).toList())
                 .map(rows -> rows.isEmpty() ? Optional.empty() : Optional.of(plugin(rows)));

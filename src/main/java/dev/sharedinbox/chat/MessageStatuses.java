@@ -23,15 +23,15 @@ public class MessageStatuses {
             """;
     private static final String ADVANCE = """
             with heard as (
-                select m.id, m.chat_id,
-                    max(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], r.status)) as rank,
-                    (array_agg(r.failure order by r.received_at) filter (where r.failure is not null))[1] as failure,
-                    max(r.free_entry_until) as free_entry_until
-                from message m
-                join receipt r on r.workspace_id = m.workspace_id and r.business_number_id = m.business_number_id
-                    and r.provider_message_id = m.provider_message_id
-                where m.workspace_id = $1 and m.id = any($2) and m.direction = 'OUTGOING'
-                group by m.id, m.chat_id),
+                select m.id, m.chat_id, told.*
+                from message m cross join lateral (
+                    select max(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], r.status)) as rank,
+                        (array_agg(r.failure order by r.received_at) filter (where r.failure is not null))[1] as failure,
+                        max(r.free_entry_until) as free_entry_until
+                    from receipt r where r.workspace_id = m.workspace_id
+                        and r.business_number_id = m.business_number_id
+                        and r.provider_message_id = m.provider_message_id) told
+                where m.workspace_id = $1 and m.id = any($2) and m.direction = 'OUTGOING'),
             entered as (
                 insert into free_entry_point (workspace_id, business_number_id, contact_id, expires_at)
                 select $1, c.business_number_id, c.contact_id, max(heard.free_entry_until)
@@ -46,7 +46,7 @@ public class MessageStatuses {
                 set status = (array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'])[heard.rank],
                     failure = case when heard.rank = 2 then heard.failure end
                 from heard
-                where m.workspace_id = $1 and m.id = heard.id and heard.rank > case
+                where m.workspace_id = $1 and m.id = any($2) and m.id = heard.id and heard.rank > case
                     when m.failure ->> 'code' = $3 then 0
                     else coalesce(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], m.status), 0) end
                 returning m.id, m.chat_id, m.stored_at < now() as told_before)
@@ -66,14 +66,22 @@ public class MessageStatuses {
     /// message which this very transaction has stored is told with its status, so its first move is no change.
     /// The free entry point of a message's customer moves along, to the latest end that any receipt tells.
     public Uni<List<NewChange>> advance(SqlClient transaction, UUID workspaceId, Collection<UUID> messageIds) {
+        return messageIds.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : transaction
+                        .preparedQuery(LOCK)
+                        .execute(Tuple.of(workspaceId, messageIds.toArray(UUID[]::new)))
+                        .chain(_ -> advanceLocked(transaction, workspaceId, messageIds));
+    }
+
+    /// The same for messages that the writer's transaction has locked already.
+    public Uni<List<NewChange>> advanceLocked(SqlClient transaction, UUID workspaceId, Collection<UUID> messageIds) {
         if (messageIds.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
-        var ids = messageIds.toArray(UUID[]::new);
         return transaction
-                .preparedQuery(LOCK)
-                .execute(Tuple.of(workspaceId, ids))
-                .chain(_ -> transaction.preparedQuery(ADVANCE).execute(Tuple.of(workspaceId, ids, OUTCOME_UNKNOWN)))
+                .preparedQuery(ADVANCE)
+                .execute(Tuple.of(workspaceId, messageIds.toArray(UUID[]::new), OUTCOME_UNKNOWN))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .filter(row -> row.getBoolean("told_before"))
                         .map(MessageStatuses::change)

@@ -22,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Contacts {
 
-    /// Few enough to lock for a whole batch, many enough that different customers seldom share one.
-    private static final int LOCK_STRIPES = 65_536;
+    /// So many that two batches of hundreds of customers do not share one by chance and wait for each other.
+    private static final int LOCK_STRIPES = 1 << 30;
 
     private static final String LOCK = """
             select pg_advisory_xact_lock(stripe) from unnest($1::bigint[]) as stripe
             """;
     private static final String FIND = """
-            select i.kind, i.value, i.contact_id from contact_identity i
-            join unnest($2::text[], $3::text[]) as wanted (kind, value) on wanted.kind = i.kind and wanted.value = i.value
-            where i.workspace_id = $1
+            select i.kind, i.value, i.contact_id from unnest($2::text[], $3::text[]) as wanted (kind, value)
+            cross join lateral (
+                select kind, value, contact_id from contact_identity
+                where workspace_id = $1 and kind = wanted.kind and value = wanted.value limit 1) i
             """;
     private static final String ADD_CONTACTS = """
             insert into contact (workspace_id, id, name, phone, username)
@@ -47,7 +48,7 @@ public class Contacts {
             update contact set name = coalesce(told.name, contact.name), phone = coalesce(contact.phone, told.phone),
                 username = coalesce(told.username, contact.username)
             from unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) as told (id, name, phone, username)
-            where contact.workspace_id = $1 and contact.id = told.id and (
+            where contact.workspace_id = $1 and contact.id = any($2) and contact.id = told.id and (
                 contact.name is distinct from coalesce(told.name, contact.name)
                 or contact.phone is null and told.phone is not null
                 or contact.username is distinct from coalesce(told.username, contact.username))

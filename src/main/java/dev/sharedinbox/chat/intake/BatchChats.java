@@ -22,9 +22,11 @@ class BatchChats {
     private static final String FIND_LIVE = """
             select c.id, c.business_number_id, c.contact_id, c.last_seq, c.last_activity_at, c.waiting_since
             from chat c
-            join unnest($2::uuid[], $3::uuid[]) as wanted (business_number_id, contact_id)
-                on wanted.business_number_id = c.business_number_id and wanted.contact_id = c.contact_id
-            where c.workspace_id = $1 and c.status <> 'CLOSED'
+            where c.workspace_id = $1 and c.status <> 'CLOSED' and c.id = any(array(
+                select live.id from unnest($2::uuid[], $3::uuid[]) as wanted (business_number_id, contact_id)
+                cross join lateral (
+                    select id from chat where workspace_id = $1 and business_number_id = wanted.business_number_id
+                        and contact_id = wanted.contact_id and status <> 'CLOSED' limit 1) live))
             order by c.id for update of c
             """;
     private static final String FIND_CLOSED = """

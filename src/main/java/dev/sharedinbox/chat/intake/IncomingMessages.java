@@ -24,11 +24,11 @@ import java.util.stream.Stream;
 class IncomingMessages {
 
     private static final String KNOWN = """
-            select m.business_number_id, m.provider_message_id from message m
-            join unnest($2::uuid[], $3::text[]) as wanted (business_number_id, provider_message_id)
-                on wanted.business_number_id = m.business_number_id
-                and wanted.provider_message_id = m.provider_message_id
-            where m.workspace_id = $1
+            select wanted.business_number_id, wanted.provider_message_id
+            from unnest($2::uuid[], $3::text[]) as wanted (business_number_id, provider_message_id)
+            cross join lateral (
+                select from message m where m.workspace_id = $1 and m.business_number_id = wanted.business_number_id
+                    and m.provider_message_id = wanted.provider_message_id limit 1) known
             """;
 
     private final BatchChats chats;

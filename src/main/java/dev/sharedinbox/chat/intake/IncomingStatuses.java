@@ -43,19 +43,22 @@ class IncomingStatuses {
                 order by message_id),
             locked as (
                 select m.id from message m join told on told.message_id = m.id
-                where m.workspace_id = $1 and m.business_number_id = told.business_number_id
+                where m.workspace_id = $1 and m.id = any($2) and m.business_number_id = told.business_number_id
                     and m.direction = 'OUTGOING' and m.provider_message_id is null
                 order by m.id for update of m)
             update message m set provider_message_id = told.provider_message_id
             from locked join told on told.message_id = locked.id
-            where m.workspace_id = $1 and m.id = locked.id
+            where m.workspace_id = $1 and m.id = any($2) and m.id = locked.id
             returning m.id
             """;
-    private static final String FIND = """
-            select distinct m.id from message m
-            join unnest($2::uuid[], $3::text[]) as told (business_number_id, provider_message_id)
-                on told.business_number_id = m.business_number_id and told.provider_message_id = m.provider_message_id
-            where m.workspace_id = $1 and m.direction = 'OUTGOING'
+    /// Locks in id order, as everybody does who changes several messages.
+    private static final String LOCK = """
+            select id from message where workspace_id = $1 and id = any(array(
+                select found.id from unnest($2::uuid[], $3::text[]) as told (business_number_id, provider_message_id)
+                cross join lateral (
+                    select id from message where workspace_id = $1 and business_number_id = told.business_number_id
+                        and provider_message_id = told.provider_message_id and direction = 'OUTGOING' limit 1) found))
+            order by id for update
             """;
 
     private final MessageStatuses statuses;
@@ -75,8 +78,8 @@ class IncomingStatuses {
         }
         return keep(transaction, workspaceId, reported)
                 .chain(_ -> recognise(transaction, workspaceId, reported))
-                .chain(_ -> find(transaction, workspaceId, named))
-                .chain(ids -> statuses.advance(transaction, workspaceId, ids));
+                .chain(_ -> lock(transaction, workspaceId, named))
+                .chain(ids -> statuses.advanceLocked(transaction, workspaceId, ids));
     }
 
     private static List<ProviderId> named(List<Incoming.Status> reported, List<Incoming.Message> written) {
@@ -123,9 +126,9 @@ class IncomingStatuses {
                 .chain(ids -> deliveries.confirm(transaction, workspaceId, ids));
     }
 
-    private static Uni<List<UUID>> find(SqlClient transaction, UUID workspaceId, List<ProviderId> named) {
+    private static Uni<List<UUID>> lock(SqlClient transaction, UUID workspaceId, List<ProviderId> named) {
         return transaction
-                .preparedQuery(FIND)
+                .preparedQuery(LOCK)
                 .execute(Tuple.of(workspaceId, ProviderId.numbers(named), ProviderId.values(named)))
                 .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }

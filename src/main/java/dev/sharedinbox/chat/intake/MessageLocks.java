@@ -12,11 +12,12 @@ import java.util.stream.Stream;
 final class MessageLocks {
 
     private static final String LOCK = """
-            select m.id from message m
-            join unnest($2::uuid[], $3::text[]) as named (business_number_id, provider_message_id)
-                on named.business_number_id = m.business_number_id and named.provider_message_id = m.provider_message_id
-            where m.workspace_id = $1
-            order by m.id for update of m
+            select id from message where workspace_id = $1 and id = any(array(
+                select found.id from unnest($2::uuid[], $3::text[]) as named (business_number_id, provider_message_id)
+                cross join lateral (
+                    select id from message where workspace_id = $1 and business_number_id = named.business_number_id
+                        and provider_message_id = named.provider_message_id limit 1) found))
+            order by id for update
             """;
 
     private MessageLocks() {}

@@ -52,10 +52,11 @@ class MessageRecords {
                     status = case when told.reopened or chat.status = 'SNOOZED' and told.unread > 0 then 'OPEN'
                         else chat.status end,
                     closed_at = case when not told.reopened then chat.closed_at end
-                from told where chat.workspace_id = $1 and chat.id = told.id
+                from told where chat.workspace_id = $1 and chat.id = any($2) and chat.id = told.id
                 returning chat.id, chat.last_activity_at)
             update chat_tag set last_activity_at = written.last_activity_at
-            from written where chat_tag.workspace_id = $1 and chat_tag.chat_id = written.id
+            from written
+            where chat_tag.workspace_id = $1 and chat_tag.chat_id = any($2) and chat_tag.chat_id = written.id
             """;
 
     private final SessionWindows sessions;

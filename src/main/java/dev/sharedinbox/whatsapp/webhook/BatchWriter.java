@@ -3,7 +3,9 @@ package dev.sharedinbox.whatsapp.webhook;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.intake.Incoming;
 import dev.sharedinbox.chat.intake.Intake;
+import dev.sharedinbox.platform.Pools;
 import io.quarkus.logging.Log;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -27,12 +29,6 @@ class BatchWriter {
     /// The SQL state classes that speak of the data: constraint violations, data exceptions, our own checks.
     private static final Set<String> ABOUT_DATA = Set.of("22", "23", "54");
 
-    /// The statements of a batch reach every row by a key and have one good plan each, whatever the statistics of a
-    /// young database say. Lists need a new plan each time, so that is the pool's setting.
-    private static final String PLAN_ONCE = """
-            select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('enable_seqscan', 'off', true)
-            """;
-
     private static final int RETRIES = 3;
 
     private final Pool pool;
@@ -40,7 +36,7 @@ class BatchWriter {
     private final Intake intake;
     private final WakeUps wakeUps;
 
-    BatchWriter(Pool pool, Ledger ledger, Intake intake, WakeUps wakeUps) {
+    BatchWriter(@ReactiveDataSource(Pools.INTAKE) Pool pool, Ledger ledger, Intake intake, WakeUps wakeUps) {
         this.pool = pool;
         this.ledger = ledger;
         this.intake = intake;
@@ -70,10 +66,7 @@ class BatchWriter {
     }
 
     private Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries, Booking booking) {
-        return transaction
-                .preparedQuery(PLAN_ONCE)
-                .execute()
-                .chain(_ -> booking.note(transaction, workspaceId, deliveries))
+        return booking.note(transaction, workspaceId, deliveries)
                 .chain(_ -> intake.store(transaction, workspaceId, incoming(deliveries)));
     }
 

@@ -31,6 +31,11 @@ interface IntakeConfig {
     @WithDefault("2")
     int writers();
 
+    /// How long the first in line may have waited before new bodies are answered 503. Bounds how long those that are
+    /// taken wait, when more arrives than can be written.
+    @WithDefault("5s")
+    Duration maxWait();
+
     /// How long an answer may take before it becomes a 503.
     @WithDefault("20s")
     Duration timeout();

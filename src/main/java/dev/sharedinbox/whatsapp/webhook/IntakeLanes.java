@@ -4,25 +4,31 @@ import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.whatsapp.webhook.IntakeMetrics.Refusal;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers what waits into batches: one lane per workspace and kind, a few writers per lane. A writer takes whatever is
 /// waiting when it becomes free, so an idle lane adds no delay and a busy one commits many bodies at once.
 ///
-/// Bounded by count and bytes over all lanes of a kind; what does not fit is refused at once and Meta sends it again.
+/// Bounded by count and bytes over all lanes of a kind, and by how long the first in line has waited; what does not fit
+/// is refused at once and Meta sends it again. Whoever has waited too long is answered so, too, and not written unless
+/// a writer has it already: what is sent again must not be written twice by a store that is behind anyway.
 @ApplicationScoped
 class IntakeLanes {
+
+    private static final long LOOK_MILLIS = 500;
 
     private final BatchWriter writer;
     private final IntakeConfig config;
@@ -30,7 +36,7 @@ class IntakeLanes {
     private final Pulses pulses;
     /// Guards everything below; never held while something else is called.
     private final Object lock = new Object();
-    private final Map<LaneKey, Lane> lanes = new HashMap<>();
+    private final Map<LaneKey, IntakeLane> lanes = new HashMap<>();
 
     private final Map<IntakeKind, IntakeLoad> loads;
 
@@ -43,34 +49,48 @@ class IntakeLanes {
         metrics.watch(this::waiting, this::oldest);
     }
 
+    /// One look for all takes less than a timer for each.
+    void start(@Observes StartupEvent start, Vertx vertx) {
+        vertx.setPeriodic(LOOK_MILLIS, _ -> giveUp());
+    }
+
     /// Store a delivery; the result comes after the commit that holds it.
     ///
-    /// @return fails with `UNAVAILABLE` when too much is waiting or the database does not take it in time
+    /// @return fails with `UNAVAILABLE` when too much is waiting, the database does not take it, or not in time
     Uni<Void> store(Delivery delivery) {
         return Uni.createFrom().<Void>emitter(emitter -> enqueue(new Waiting(delivery, emitter)));
     }
 
     private void enqueue(Waiting one) {
-        var key = one.key();
+        var key = LaneKey.of(one.delivery());
+        Optional<Refusal> refusal;
         List<Waiting> batch;
         synchronized (lock) {
-            if (load(key).admit(one.bytes())) {
-                var lane = lanes.computeIfAbsent(key, _ -> new Lane());
-                lane.queue.add(one);
-                batch = lane.writers < writers(key.kind()) ? begin(key, lane) : List.of();
-            } else {
-                batch = null;
+            var lane = lanes.computeIfAbsent(key, this::lane);
+            refusal = refusal(key, lane, one);
+            if (refusal.isEmpty()) {
+                lane.add(one);
+            }
+            batch = lane.begin();
+            if (lane.isIdle()) {
+                lanes.remove(key);
             }
         }
-        if (batch == null) {
-            metrics.refused(Refusal.FULL);
-            one.emitter().fail(unavailable());
-        } else if (!batch.isEmpty()) {
-            write(key, batch);
+        refusal.ifPresent(why -> refuse(one, why));
+        write(key, batch);
+    }
+
+    private Optional<Refusal> refusal(LaneKey key, IntakeLane lane, Waiting one) {
+        if (lane.isBehind(config.maxWait())) {
+            return Optional.of(Refusal.BEHIND);
         }
+        return load(key).admit(one.bytes()) ? Optional.empty() : Optional.of(Refusal.FULL);
     }
 
     private void write(LaneKey key, List<Waiting> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
         var commit = metrics.begin();
         writer.write(key.workspaceId(), batch.stream().map(Waiting::delivery).toList())
                 .subscribe()
@@ -78,12 +98,12 @@ class IntakeLanes {
                         written -> {
                             metrics.stored(commit, written);
                             pulses.heard(written);
-                            batch.forEach(one -> one.emitter().complete(null));
+                            batch.forEach(Waiting::stored);
                             goOn(key, batch);
                         },
                         failure -> {
                             Log.warnf("A batch of %d webhooks was not stored: %s", batch.size(), failure);
-                            batch.forEach(this::refuse);
+                            batch.forEach(one -> refuse(one, Refusal.STORE));
                             goOn(key, batch);
                         });
     }
@@ -91,44 +111,41 @@ class IntakeLanes {
     private void goOn(LaneKey key, List<Waiting> ended) {
         List<Waiting> batch;
         synchronized (lock) {
-            ended.forEach(one -> load(key).end(one.bytes()));
-            var lane = lanes.computeIfAbsent(key, _ -> new Lane());
-            lane.writers--;
-            batch = begin(key, lane);
-            if (lane.writers == 0) {
+            var lane = lanes.computeIfAbsent(key, this::lane);
+            lane.end(ended);
+            batch = lane.begin();
+            if (lane.isIdle()) {
                 lanes.remove(key);
             }
         }
-        if (!batch.isEmpty()) {
-            write(key, batch);
+        write(key, batch);
+    }
+
+    private void giveUp() {
+        var late = new ArrayList<Waiting>();
+        synchronized (lock) {
+            lanes.values().forEach(lane -> {
+                late.addAll(lane.abandon(config.timeout()));
+                late.addAll(lane.written(one -> one.isOlderThan(config.timeout())));
+            });
+        }
+        late.forEach(one -> refuse(one, Refusal.TIMEOUT));
+    }
+
+    private void refuse(Waiting one, Refusal why) {
+        if (one.refuse(new InboxException(ErrorCode.UNAVAILABLE, why.advice()))) {
+            metrics.refused(why);
         }
     }
 
-    /// Take what waits, up to a batch, for one more writer.
-    private List<Waiting> begin(LaneKey key, Lane lane) {
-        var batch = new ArrayList<Waiting>();
-        var items = 0;
-        var bytes = 0L;
-        while (!lane.queue.isEmpty() && items < config.batchItems() && fits(bytes, lane.queue.element())) {
-            var one = lane.queue.remove();
-            batch.add(one);
-            items += Math.max(1, one.delivery().items().size());
-            bytes += one.bytes();
-            load(key).begin();
-        }
-        lane.writers += batch.isEmpty() ? 0 : 1;
-        return batch;
-    }
-
-    private boolean fits(long bytes, Waiting next) {
-        return bytes == 0 || bytes + next.bytes() <= config.batchBytes().asLongValue();
-    }
-
-    private int writers(IntakeKind kind) {
-        return switch (kind) {
-            case LIVE -> config.writers();
-            case IMPORT -> 1;
-        };
+    private IntakeLane lane(LaneKey key) {
+        return new IntakeLane(
+                config,
+                load(key),
+                switch (key.kind()) {
+                    case LIVE -> config.writers();
+                    case IMPORT -> 1;
+                });
     }
 
     private IntakeLoad load(LaneKey key) {
@@ -150,40 +167,17 @@ class IntakeLanes {
     private @Nullable Instant oldest() {
         synchronized (lock) {
             return lanes.values().stream()
-                    .map(lane -> lane.queue.peek())
+                    .map(IntakeLane::oldest)
                     .filter(Objects::nonNull)
-                    .map(one -> one.delivery().receivedAt())
                     .min(Instant::compareTo)
                     .orElse(null);
         }
     }
 
-    private void refuse(Waiting one) {
-        metrics.refused(Refusal.STORE);
-        one.emitter().fail(unavailable());
-    }
-
-    private static InboxException unavailable() {
-        return new InboxException(ErrorCode.UNAVAILABLE, "Webhooks cannot be stored at the moment; send it again.");
-    }
-
     /// Whose lane, and of which kind.
-    private record LaneKey(UUID workspaceId, IntakeKind kind) {}
-
-    /// What waits in one lane.
-    private static final class Lane {
-        private final ArrayDeque<Waiting> queue = new ArrayDeque<>();
-        private int writers;
-    }
-
-    /// A delivery and whoever waits for its commit.
-    private record Waiting(Delivery delivery, UniEmitter<? super Void> emitter) {
-        LaneKey key() {
+    private record LaneKey(UUID workspaceId, IntakeKind kind) {
+        static LaneKey of(Delivery delivery) {
             return new LaneKey(delivery.plugin().workspaceId(), delivery.kind());
-        }
-
-        int bytes() {
-            return delivery.body().length();
         }
     }
 }

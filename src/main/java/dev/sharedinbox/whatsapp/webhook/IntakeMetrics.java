@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What operators watch about intake. No tag has more values than there are fields we know.
@@ -59,7 +60,8 @@ class IntakeMetrics {
         registry.counter("inbox.intake.bodies").increment(batch.size());
         batch.stream()
                 .flatMap(delivery -> delivery.items().stream())
-                .forEach(item -> items(outcome(item)).increment());
+                .collect(Collectors.groupingBy(IntakeMetrics::outcome, Collectors.counting()))
+                .forEach((outcome, items) -> items(outcome).increment(items));
     }
 
     /// Count a 503.
@@ -124,10 +126,23 @@ class IntakeMetrics {
     /// Why a body was not taken.
     enum Refusal {
         /// Too much was waiting.
-        FULL,
+        FULL("Too many webhooks are waiting; send it again."),
+        /// The first in line had waited too long already.
+        BEHIND("Webhooks wait too long at the moment; send it again."),
         /// The database did not take it.
-        STORE,
+        STORE("Webhooks cannot be stored at the moment; send it again."),
         /// The database took too long.
-        TIMEOUT
+        TIMEOUT("The webhook was not stored in time; send it again.");
+
+        private final String advice;
+
+        Refusal(String advice) {
+            this.advice = advice;
+        }
+
+        /// What the sender is told.
+        String advice() {
+            return advice;
+        }
     }
 }

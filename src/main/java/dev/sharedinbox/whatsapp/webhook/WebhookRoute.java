@@ -5,7 +5,6 @@ import dev.sharedinbox.channel.WebhookPlugin;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.whatsapp.webhook.IntakeMetrics.Refusal;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Takes Meta's webhooks in: answers 200 after the commit that holds the body, and 503 when it cannot be stored now.
@@ -33,21 +33,13 @@ class WebhookRoute {
     private final BodyReader reader;
     private final IntakeLanes lanes;
     private final IntakeConfig config;
-    private final IntakeMetrics metrics;
     private final Clock clock;
 
-    WebhookRoute(
-            Plugins plugins,
-            BodyReader reader,
-            IntakeLanes lanes,
-            IntakeConfig config,
-            IntakeMetrics metrics,
-            Clock clock) {
+    WebhookRoute(Plugins plugins, BodyReader reader, IntakeLanes lanes, IntakeConfig config, Clock clock) {
         this.plugins = plugins;
         this.reader = reader;
         this.lanes = lanes;
         this.config = config;
-        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -59,39 +51,40 @@ class WebhookRoute {
     }
 
     private void receive(RoutingContext request) {
-        var body = request.body().buffer();
-        store(
-                        Objects.requireNonNull(request.pathParam("plugin")),
-                        request.request().getHeader("X-Hub-Signature-256"),
-                        body == null ? Buffer.buffer() : body)
+        plugins.byPath(Objects.requireNonNull(request.pathParam("plugin")))
                 .subscribe()
-                .with(_ -> request.end(), request::fail);
+                .with(found -> take(found, request), request::fail);
     }
 
-    private Uni<Void> store(String path, @Nullable String signature, Buffer body) {
-        return plugins.byPath(path)
-                .map(found -> found.orElseThrow(() -> InboxException.notFound("plugin")))
-                .invoke(plugin -> requireSigned(signature, body, plugin))
-                .chain(plugin -> read(body, plugin))
-                .chain(delivery ->
-                        lanes.store(delivery).ifNoItem().after(config.timeout()).failWith(this::tooLate));
+    /// Plain calls where the steps of a Uni would do: each step remembers and restores contexts, which took more time
+    /// than reading the body.
+    private void take(Optional<WebhookPlugin> found, RoutingContext request) {
+        Uni<Void> stored;
+        try {
+            var plugin = found.orElseThrow(() -> InboxException.notFound("plugin"));
+            var body = Objects.requireNonNullElseGet(request.body().buffer(), Buffer::buffer);
+            var bytes = body.getBytes();
+            requireSigned(request.request().getHeader("X-Hub-Signature-256"), bytes, plugin);
+            stored = bytes.length > LARGE_BODY
+                    ? Uni.createFrom()
+                            .item(() -> read(body, bytes, plugin))
+                            .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                            .chain(lanes::store)
+                    : lanes.store(read(body, bytes, plugin));
+        } catch (InboxException e) {
+            request.fail(e);
+            return;
+        }
+        stored.subscribe().with(_ -> request.end(), request::fail);
     }
 
-    private InboxException tooLate() {
-        metrics.refused(Refusal.TIMEOUT);
-        return new InboxException(ErrorCode.UNAVAILABLE, "The webhook was not stored in time; send it again.");
+    private Delivery read(Buffer body, byte[] bytes, WebhookPlugin plugin) {
+        var now = clock.instant();
+        return new Delivery(Ids.next(), plugin, now, body, reader.read(bytes, plugin, now));
     }
 
-    private Uni<Delivery> read(Buffer body, WebhookPlugin plugin) {
-        var reading = Uni.createFrom().item(() -> {
-            var now = clock.instant();
-            return new Delivery(Ids.next(), plugin, now, body, reader.read(body.getBytes(), plugin, now));
-        });
-        return body.length() > LARGE_BODY ? reading.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : reading;
-    }
-
-    private static void requireSigned(@Nullable String signature, Buffer body, WebhookPlugin plugin) {
-        if (!Signature.isValid(signature, body.getBytes(), plugin.appSecrets())) {
+    private static void requireSigned(@Nullable String signature, byte[] body, WebhookPlugin plugin) {
+        if (!Signature.isValid(signature, body, plugin.appSecrets())) {
             throw new InboxException(
                     ErrorCode.INVALID_SIGNATURE, "X-Hub-Signature-256 does not sign this body with the app's secret.");
         }

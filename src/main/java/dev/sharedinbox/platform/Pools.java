@@ -1,0 +1,13 @@
+package dev.sharedinbox.platform;
+
+/// The pools of connections to the one database. Everything shares the default one, except what must go on while
+/// others keep all of its connections busy.
+public final class Pools {
+
+    /// What came in by webhook is stored with these connections alone. Their statements are planned once, so
+    /// each must be written such that one plan is right for tables of every size: `lateral` from the values
+    /// to the rows, or `any` over ids, rather than joins whose order is the planner's choice.
+    public static final String INTAKE = "intake";
+
+    private Pools() {}
+}
