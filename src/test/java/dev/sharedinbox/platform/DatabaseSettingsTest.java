@@ -2,6 +2,7 @@ package dev.sharedinbox.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -15,6 +16,10 @@ class DatabaseSettingsTest {
     @Inject
     Pool pool;
 
+    @Inject
+    @ReactiveDataSource(Pools.INTAKE)
+    Pool intakePool;
+
     @ParameterizedTest
     @CsvSource({
         "plan_cache_mode, force_custom_plan",
@@ -27,14 +32,38 @@ class DatabaseSettingsTest {
     })
     void everyConnection_hasTheSettingsWeRelyOn(String setting, String value) {
         // When
-        var row = pool.query("show " + setting)
+        var shown = show(pool, setting);
+
+        // Then
+        assertThat(shown).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan_cache_mode, force_generic_plan",
+        "enable_seqscan, off",
+        "join_collapse_limit, 1",
+        "jit, off",
+        "statement_timeout, 10s",
+        "idle_in_transaction_session_timeout, 30s",
+        "synchronous_commit, on",
+        "fsync, on"
+    })
+    void everyConnectionOfIntake_hasTheSettingsItReliesOn(String setting, String value) {
+        // When
+        var shown = show(intakePool, setting);
+
+        // Then
+        assertThat(shown).isEqualTo(value);
+    }
+
+    private static String show(Pool pool, String setting) {
+        return pool.query("show " + setting)
                 .execute()
                 .await()
                 .atMost(Duration.ofSeconds(30))
                 .iterator()
-                .next();
-
-        // Then
-        assertThat(row.getString(0)).isEqualTo(value);
+                .next()
+                .getString(0);
     }
 }

@@ -1,7 +1,9 @@
 package dev.sharedinbox.whatsapp.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.Database;
@@ -11,6 +13,7 @@ import dev.sharedinbox.testing.RowLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /// Work in the background may stand still; what customers write now goes on.
@@ -26,8 +30,21 @@ class IsolationTest {
 
     private static final long NOW = Instant.now().getEpochSecond();
 
+    private static final String SLOW = "select pg_sleep(9)";
+    private static final String SLOW_ONES =
+            "select count(*) from pg_stat_activity where state = 'active' and query = '" + SLOW + "'";
+
     @Inject
     LedgerRetention retention;
+
+    @Inject
+    Plugins plugins;
+
+    @Inject
+    Pool pool;
+
+    @ConfigProperty(name = "quarkus.datasource.reactive.max-size")
+    int connections;
 
     @Inject
     Database database;
@@ -83,6 +100,30 @@ class IsolationTest {
         }
         assertThat(Database.column("select 1 from webhook_delivery where id = ?", old))
                 .isEmpty();
+    }
+
+    @Test
+    void listsThatTakeEveryConnection_doNotHoldUpWhatIsWrittenNow() {
+        // Given
+        for (var i = 0; i < 2 * connections; i++) {
+            pool.query(SLOW).execute().subscribe().with(_ -> {}, _ -> {});
+        }
+        await().atMost(Duration.ofSeconds(5)).until(() -> Database.count(SLOW_ONES) == connections);
+        plugins.changed();
+
+        // When
+        var began = System.nanoTime();
+        for (var i = 0; i < 20; i++) {
+            assertThat(write(newPhone())).isEqualTo(200);
+        }
+
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+        assertThat(Database.count(SLOW_ONES)).isEqualTo(connections);
+        await().atMost(Duration.ofSeconds(10)).until(() -> {
+            Database.column("select pg_cancel_backend(pid) from pg_stat_activity where query = '" + SLOW + "'");
+            return Database.count(SLOW_ONES) == 0;
+        });
     }
 
     private static int write(String phone) {

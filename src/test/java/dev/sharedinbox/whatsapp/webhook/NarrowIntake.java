@@ -14,6 +14,7 @@ public final class NarrowIntake implements QuarkusTestProfile {
                 "inbox.intake.max-waiting", Integer.toString(MAX_WAITING),
                 "inbox.intake.max-waiting-bytes", "1M",
                 "inbox.intake.writers", "1",
-                "inbox.intake.timeout", "9s");
+                "inbox.intake.max-wait", "5s",
+                "inbox.intake.timeout", "8s");
     }
 }

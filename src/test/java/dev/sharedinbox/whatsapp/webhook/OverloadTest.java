@@ -91,6 +91,34 @@ class OverloadTest {
         assertThat(stored("too-much")).isEqualTo(1);
     }
 
+    @Test
+    void firstInLineHasWaitedTooLong_newOnesAreRefusedAndItIsGivenUp() {
+        // Given
+        post("first").then().statusCode(200);
+        try (var senders = new Senders()) {
+            Future<Integer> waiting;
+            try (var lock = RowLock.onChatOf(phone)) {
+                var written = senders.post(text("written", "Hi"));
+                lock.isWaitedFor();
+                waiting = senders.post(text("given-up", "Hi"));
+                await().atMost(Duration.ofSeconds(7)).until(() -> metric("inbox_intake_waiting_oldest_seconds") > 5);
+
+                // When
+                post("behind").then().statusCode(503).header("Retry-After", "5");
+
+                // Then
+                assertThat(waiting).isNotDone();
+                assertThat(Senders.answer(waiting)).isEqualTo(503);
+                assertThat(Senders.answer(written)).isEqualTo(503);
+                assertThat(waiting()).isZero();
+            }
+        }
+        post("later").then().statusCode(200);
+        assertThat(stored("later")).isEqualTo(1);
+        assertThat(stored("behind")).isZero();
+        assertThat(stored("given-up")).isZero();
+    }
+
     private Response post(String id) {
         return Meta.post(text(id, "Hi"));
     }
