@@ -108,21 +108,20 @@ class IsolationTest {
         for (var i = 0; i < 2 * connections; i++) {
             pool.query(SLOW).execute().subscribe().with(_ -> {}, _ -> {});
         }
-        await().atMost(Duration.ofSeconds(5)).until(() -> Database.count(SLOW_ONES) == connections);
+        var list = pool.query("select 1").execute().subscribeAsCompletionStage();
+        await().atMost(Duration.ofSeconds(10)).until(() -> Database.count(SLOW_ONES) > 0);
         plugins.changed();
 
         // When
-        var began = System.nanoTime();
-        for (var i = 0; i < 20; i++) {
+        for (var i = 0; i < 10; i++) {
             assertThat(write(newPhone())).isEqualTo(200);
         }
 
         // Then
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
-        assertThat(Database.count(SLOW_ONES)).isEqualTo(connections);
-        await().atMost(Duration.ofSeconds(10)).until(() -> {
+        assertThat(list).isNotDone();
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
             Database.column("select pg_cancel_backend(pid) from pg_stat_activity where query = '" + SLOW + "'");
-            return Database.count(SLOW_ONES) == 0;
+            return list.isDone();
         });
     }
 

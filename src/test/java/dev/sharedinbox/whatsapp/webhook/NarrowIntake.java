@@ -15,6 +15,6 @@ public final class NarrowIntake implements QuarkusTestProfile {
                 "inbox.intake.max-waiting-bytes", "1M",
                 "inbox.intake.writers", "1",
                 "inbox.intake.max-wait", "5s",
-                "inbox.intake.timeout", "8s");
+                "inbox.intake.timeout", "9s");
     }
 }

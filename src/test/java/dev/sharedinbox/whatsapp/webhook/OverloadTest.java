@@ -101,7 +101,7 @@ class OverloadTest {
                 var written = senders.post(text("written", "Hi"));
                 lock.isWaitedFor();
                 waiting = senders.post(text("given-up", "Hi"));
-                await().atMost(Duration.ofSeconds(7)).until(() -> metric("inbox_intake_waiting_oldest_seconds") > 5);
+                await().atMost(Duration.ofSeconds(8)).until(() -> metric("inbox_intake_waiting_oldest_seconds") > 5);
 
                 // When
                 post("behind").then().statusCode(503).header("Retry-After", "5");
