@@ -110,6 +110,11 @@ final class ListFollower implements Follower {
     }
 
     @Override
+    public boolean mayHaveMore() {
+        return !live || lag() > 0;
+    }
+
+    @Override
     public String cursor() {
         return cursor(position, asOf);
     }
