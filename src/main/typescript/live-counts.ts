@@ -3,7 +3,7 @@
 import type { Follower, LiveEvent, SpaceCount, Topic } from "./live.js";
 import type { GraphQl } from "./live-list.js";
 
-const COUNTS = `query ($spaceIds: [ID!]) { spaceCounts(spaceIds: $spaceIds) {
+const COUNTS = `query ($spaceIds: [String!]) { spaceCounts(spaceIds: $spaceIds) {
   cursor counts { spaceId total { value exact } unread { value exact } } } }`;
 
 /** How many chats, and unread chats, the viewer's pinned spaces hold, or those that are named. */

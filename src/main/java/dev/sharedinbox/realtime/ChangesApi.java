@@ -97,9 +97,7 @@ public class ChangesApi {
                     + " each at most once a second. Ends with RESYNC_REQUIRED when one of the spaces is edited, deleted or no"
                     + " longer shared, when the viewer arranges their spaces, and when they may see other chats than before.")
     public Multi<SpaceCountChangeView> spaceCountChanges(
-            @Nullable @Id
-                    @Name("spaceIds")
-                    @Description("Which spaces, at most 20; those the viewer pinned when left out.")
+            @Nullable @Name("spaceIds") @Description("Which spaces, at most 20; those the viewer pinned when left out.")
                     List<@NonNull String> spaceIds) {
         var topic = new Topic.SpaceCounts(CountedSpaces.named(spaceIds));
         return streams.open(viewers.current(), topic, Optional.empty(), SpaceCountChangeView::of);

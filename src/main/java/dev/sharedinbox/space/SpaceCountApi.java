@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
@@ -37,12 +36,12 @@ public class SpaceCountApi {
         this.cursors = cursors;
     }
 
+    /// The engine takes no list of ids as an argument, so these are texts in the schema.
     @Query
     @Description("How many chats, and unread chats, spaces hold for the viewer: all in one go, each counted up to 1000"
             + " (unless the installation sets another limit). Follow them with spaceCountChanges.")
     public Uni<SpaceCountsView> spaceCounts(
-            @Nullable @Id
-                    @Description("Which spaces, at most 20; those the viewer pinned when left out. A space that is not"
+            @Nullable @Description("Which spaces, at most 20; those the viewer pinned when left out. A space that is not"
                             + " there, or not for the viewer, is left out of the answer.")
                     List<@NonNull String> spaceIds) {
         var named = CountedSpaces.named(spaceIds);

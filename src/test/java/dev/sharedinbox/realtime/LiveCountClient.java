@@ -13,7 +13,7 @@ import java.util.TreeMap;
 final class LiveCountClient implements Runnable {
 
     private static final String COUNTS = """
-            query ($ids: [ID!]) { spaceCounts(spaceIds: $ids) {
+            query ($ids: [String!]) { spaceCounts(spaceIds: $ids) {
                 counts { spaceId total { value exact } unread { value exact } } } }
             """;
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class SpaceCountsFeedTest {
 
     private static final String LIVE = """
-            subscription ($ids: [ID!]) { spaceCountChanges(spaceIds: $ids) {
+            subscription ($ids: [String!]) { spaceCountChanges(spaceIds: $ids) {
                 cursor kind counts { spaceId total { value exact } unread { value exact } } reason } }
             """;
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpaceCountTest {
 
     private static final String COUNTS = """
-            query ($ids: [ID!]) { spaceCounts(spaceIds: $ids) { cursor
+            query ($ids: [String!]) { spaceCounts(spaceIds: $ids) { cursor
                 counts { spaceId total { value exact } unread { value exact } } } }
             """;
     private static final String OF_FILTER = """
