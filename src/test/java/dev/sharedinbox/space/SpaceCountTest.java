@@ -131,7 +131,7 @@ class SpaceCountTest {
         var mine = maya.creates("Mine", tagged());
         var broken = maya.creates("Broken", tagged());
         Database.column("""
-                update space set filter = '{"field": "attributes.gone", "operator": "EQ", "values": ["x"]}'
+                update space set filter = '{"rule": {"field": "attributes.gone", "operator": "EQ", "values": ["x"]}}'
                 where id = ?::uuid returning id::text
                 """, broken);
         var named = List.of(mine, broken, "no id", new UUID(1, 1).toString());
