@@ -124,8 +124,12 @@ final class ListFollower implements Follower {
         return switch (item) {
             case LiveItem.Listed listed ->
                 cursor(listed.position(), listed.moved().asOf());
-            case LiveItem.Happened _, LiveItem.Left _, LiveItem.CaughtUp _, LiveItem.Progress _, LiveItem.Resync _ ->
-                cursor(item.position(), asOf);
+            case LiveItem.Happened _,
+                    LiveItem.Left _,
+                    LiveItem.Counted _,
+                    LiveItem.CaughtUp _,
+                    LiveItem.Progress _,
+                    LiveItem.Resync _ -> cursor(item.position(), asOf);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.platform.Loop;
 import dev.sharedinbox.realtime.TimeMoves.Passage;
+import dev.sharedinbox.realtime.list.ListMove;
 import dev.sharedinbox.realtime.list.ListRing;
 import dev.sharedinbox.realtime.list.ListSignal;
 import dev.sharedinbox.realtime.list.LiveList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /// All listeners of this node who look at the same list. Once for all of them, it decides what each change means for
@@ -41,6 +43,8 @@ final class ListGroup {
     /// The position at which everybody was last woken.
     private long wokenAt;
     private volatile boolean timeIsDue;
+    /// How often something was decided that may change how many chats, or unread chats, there are.
+    private final AtomicLong news = new AtomicLong();
 
     /// How far it is.
     ///
@@ -85,6 +89,12 @@ final class ListGroup {
 
     Mark mark() {
         return mark;
+    }
+
+    /// A number that grows whenever something is decided that may change how many chats are in the list, or how many
+    /// of them are unread. It grows before [#mark] moves on.
+    long news() {
+        return news.get();
     }
 
     /// The newest position of the log.
@@ -177,8 +187,14 @@ final class ListGroup {
         var asOf = mark.asOf();
         var decided = list.decide(seen, clock.instant(), asOf);
         metrics.decided(decided.isPresent());
+        decided.filter(move -> mayChangeCounts(move, seen)).ifPresent(_ -> news.incrementAndGet());
         decided.map(move -> ListSignal.Moved.of(list, position, asOf, false, move, seen.chatId(), seen.row()))
                 .ifPresent(ring::add);
+    }
+
+    /// A list that moves with time may have been counted while a chat that is now updated was not in it.
+    private boolean mayChangeCounts(ListMove move, Sighting seen) {
+        return move != ListMove.UPDATED || list.movesWithTime() || seen.mayFlipUnread();
     }
 
     private Uni<Void> lookAtClock() {
@@ -197,6 +213,7 @@ final class ListGroup {
         unsureTo = passage.seen();
         passage.moves().forEach(moved -> {
             metrics.decided(true);
+            news.incrementAndGet();
             ring.add(ListSignal.Moved.of(
                     list,
                     mark.position(),
@@ -209,6 +226,7 @@ final class ListGroup {
     }
 
     private void overrun() {
+        news.incrementAndGet();
         ring.add(new ListSignal.Overrun(mark.position()));
     }
 

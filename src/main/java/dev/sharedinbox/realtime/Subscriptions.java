@@ -147,6 +147,7 @@ final class Subscriptions {
                 event(id, cursor, happened.entry().json());
             case LiveItem.Left left -> event(id, cursor, left.json());
             case LiveItem.Listed listed -> event(id, cursor, listed.moved().json());
+            case LiveItem.Counted counted -> event(id, cursor, counted.json());
             case LiveItem.CaughtUp _ -> line.send(new ServerFrame.CaughtUp(id, cursor));
             case LiveItem.Progress _ -> line.send(new ServerFrame.Progress(id, cursor));
             case LiveItem.Resync resync -> end(id, follower.topic(), resync.reason(), cursor);

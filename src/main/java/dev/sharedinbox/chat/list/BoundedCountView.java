@@ -10,4 +10,10 @@ public record BoundedCountView(
         int value,
 
         @Description("False when there are more than the value says.")
-        boolean exact) {}
+        boolean exact) {
+
+    /// @param found how many there are, but no more than one beyond the limit
+    static BoundedCountView of(long found, int limit) {
+        return new BoundedCountView((int) Math.min(found, limit), found <= limit);
+    }
+}

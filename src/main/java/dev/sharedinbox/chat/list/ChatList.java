@@ -32,13 +32,15 @@ class ChatList {
 
     private final Pool pool;
     private final ChatReader reader;
+    private final ChatTallies tallies;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(Pool pool, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
+    ChatList(Pool pool, ChatReader reader, ChatTallies tallies, Clock clock, Seal seal, Cursors cursors) {
         this.pool = pool;
         this.reader = reader;
+        this.tallies = tallies;
         this.clock = clock;
         this.seal = seal;
         this.cursors = cursors;
@@ -63,7 +65,19 @@ class ChatList {
         var statement = ListStatement.count(viewer, selection.check(viewer), clock.instant(), limit + 1);
         return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
             var found = rows.iterator().next().getInteger("found");
-            return new BoundedCountView(Math.min(found, limit), found <= limit);
+            return BoundedCountView.of(found, limit);
+        });
+    }
+
+    /// The same, and how many of them are unread.
+    Uni<ChatCountsView> counts(Viewer viewer, Selection selection, int limit) {
+        var list = new CountedList(viewer.scope(), selection.check(viewer));
+        return tallies.count(viewer.workspaceId(), List.of(list), limit).map(counted -> {
+            var tally = counted.tallies().getFirst();
+            var head = selection.readAfter().orElse(counted.head());
+            var place = new Cursors.Place(head.life(), head.position(), Optional.of(counted.asOf()));
+            return new ChatCountsView(
+                    tally.total(), tally.unread(), cursors.encode(viewer.workspaceId(), viewer.userId(), place));
         });
     }
 

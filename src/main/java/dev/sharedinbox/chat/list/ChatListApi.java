@@ -66,13 +66,26 @@ public class ChatListApi {
             @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {
-        if (limit < 1 || limit > MAX_COUNT) {
-            throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
-        }
+        requireLimit(limit);
         var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, null);
         return viewers.current()
                 .chain(viewer ->
                         selections.of(viewer, wanted).chain(selection -> list.count(viewer, selection, limit)));
+    }
+
+    @Query
+    @Description("The same as chatCount, with how many of the chats are unread.")
+    public Uni<ChatCountsView> chatCounts(
+            @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description(TEXT) String filterText,
+            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Id @Description(SPACE) String spaceId,
+            @DefaultValue("1000") @Description("Where to stop counting each: 1 to 10000.") int limit) {
+        requireLimit(limit);
+        var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, null);
+        return viewers.current()
+                .chain(viewer ->
+                        selections.of(viewer, wanted).chain(selection -> list.counts(viewer, selection, limit)));
     }
 
     @Query
@@ -88,5 +101,11 @@ public class ChatListApi {
                 .chain(viewer -> catalogues.of(viewer.workspaceId()))
                 .map(catalogue ->
                         catalogue.fields().stream().map(ChatFilterFieldView::of).toList());
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_COUNT) {
+            throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
+        }
     }
 }

@@ -2,11 +2,13 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.Viewer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -21,13 +23,18 @@ final class Scan {
 
     /// @param sql a fresh statement; its first value becomes the workspace
     Scan(Sql sql, Viewer viewer, Condition<ChatFacts> filter, Instant now) {
+        this(sql, viewer.workspaceId(), viewer.scope(), filter, now);
+    }
+
+    /// @param sql a statement whose first value is the workspace, or becomes it
+    Scan(Sql sql, UUID workspaceId, AccessScope scope, Condition<ChatFacts> filter, Instant now) {
         this.sql = sql;
-        var workspace = sql.bind(viewer.workspaceId());
-        var driver = new Driver(filter, viewer.scope(), sql);
+        var workspace = sql.bind(workspaceId);
+        var driver = new Driver(filter, scope, sql);
         preamble = driver.preamble();
         branches = driver.branches();
-        condition = "c.workspace_id = " + workspace + "::uuid and "
-                + viewer.scope().condition(sql, "c") + " and " + filter.sql(sql, now);
+        condition = "c.workspace_id = " + workspace + "::uuid and " + scope.condition(sql, "c") + " and "
+                + filter.sql(sql, now);
     }
 
     /// The first chats of the list, or the first beyond a place; counted from the list's end if `backwards`.
