@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.Agent;
@@ -81,7 +82,8 @@ class ListConvergenceTest {
         return USERS.stream()
                 .flatMap(user -> Stream.generate(() -> filter(random, family, tags, 2))
                         .limit(2)
-                        .map(filter -> new LiveListClient(user, filter, random.nextLong())))
+                        .map(filter -> new LiveListClient(
+                                user, filter, one(random, List.of(ChatSort.values())), random.nextLong())))
                 .toList();
     }
 

@@ -43,12 +43,16 @@ final class Rules {
 
     /// Tags that each chat has.
     Set<UUID> allTags() {
-        return tags(Quantity.ALL).orElse(Set.of());
+        return Stream.concat(
+                        tags(Quantity.ALL),
+                        tags(Quantity.ANY).filter(tags -> tags.size() == 1))
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
-    /// Tags of which each chat has one.
-    Set<UUID> anyTags() {
-        return tags(Quantity.ANY).orElse(Set.of());
+    /// Sets of tags of which each chat has one.
+    List<Set<UUID>> anyTags() {
+        return tags(Quantity.ANY).filter(tags -> tags.size() > 1).toList();
     }
 
     /// The inboxes in which all chats are.
@@ -117,16 +121,14 @@ final class Rules {
         });
     }
 
-    private Optional<Set<UUID>> tags(Quantity quantity) {
-        return rules.stream()
-                .<Set<UUID>>mapMulti((rule, found) -> {
-                    if (rule instanceof Having<ChatFacts> leaf
-                            && leaf.quantity() == quantity
-                            && leaf.field().equals(ChatFields.TAGS)) {
-                        found.accept(leaf.ids());
-                    }
-                })
-                .findFirst();
+    private Stream<Set<UUID>> tags(Quantity quantity) {
+        return rules.stream().mapMulti((rule, found) -> {
+            if (rule instanceof Having<ChatFacts> leaf
+                    && leaf.quantity() == quantity
+                    && leaf.field().equals(ChatFields.TAGS)) {
+                found.accept(leaf.ids());
+            }
+        });
     }
 
     private static Stream<Condition<ChatFacts>> rules(Condition<ChatFacts> condition) {

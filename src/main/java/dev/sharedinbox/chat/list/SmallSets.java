@@ -4,7 +4,6 @@ import dev.sharedinbox.platform.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,16 +45,10 @@ final class SmallSets {
     }
 
     private Stream<Function<Sql, List<Branch>>> byTag() {
-        var anyTags = Stream.of(rules.anyTags())
-                .filter(tags -> !tags.isEmpty() && tags.size() <= Driver.MOST_BRANCHES)
-                .map(SmallSets::tagged);
-        return Stream.concat(
-                rules.allTags().stream().limit(Driver.MOST_BRANCHES).map(tag -> tagged(Set.of(tag))), anyTags);
-    }
-
-    private static Function<Sql, List<Branch>> tagged(Set<UUID> tags) {
-        return sql ->
-                tags.stream().map(tag -> Branch.ofTag(sql.bind(tag) + "::uuid")).toList();
+        return Stream.concat(rules.allTags().stream().map(Set::of), rules.anyTags().stream())
+                .filter(tags -> tags.size() <= Driver.MOST_BRANCHES)
+                .limit(Driver.MOST_BRANCHES)
+                .map(tags -> sql -> Driver.tagged(tags, sql));
     }
 
     private Stream<Function<Sql, List<Branch>>> byInbox() {
