@@ -43,9 +43,7 @@ final class Rules {
 
     /// Tags that each chat has.
     Set<UUID> allTags() {
-        return Stream.concat(
-                        tags(Quantity.ALL),
-                        tags(Quantity.ANY).filter(tags -> tags.size() == 1))
+        return Stream.concat(tags(Quantity.ALL), tags(Quantity.ANY).filter(tags -> tags.size() == 1))
                 .flatMap(Set::stream)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -48,7 +48,10 @@ class ChatSortTest {
     @BeforeEach
     void chatsOfEveryKind() {
         tag = ChatFixtures.newTag(pool);
-        named("waits long", 5).waitingSince(hoursAgo(9)).sessionExpiresAt(hoursAgo(-20)).insert(pool);
+        named("waits long", 5)
+                .waitingSince(hoursAgo(9))
+                .sessionExpiresAt(hoursAgo(-20))
+                .insert(pool);
         named("waits", 4).waitingSince(hoursAgo(2)).unread(1).insert(pool);
         named("ends soon", 6).sessionExpiresAt(hoursAgo(-1)).unread(2).insert(pool);
         named("ended", 7).sessionExpiresAt(hoursAgo(1)).insert(pool);

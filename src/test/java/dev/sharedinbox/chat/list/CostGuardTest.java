@@ -71,7 +71,9 @@ class CostGuardTest {
             var answer = page("maya", Map.of("filter", both(common, rare), "sort", sort.name()));
 
             // Then
-            assertThat(answer.<String>list("chats.edges.node.id")).as(sort.name()).isEqualTo(chats);
+            assertThat(answer.<String>list("chats.edges.node.id"))
+                    .as(sort.name())
+                    .isEqualTo(chats);
             assertThat(answer.<Boolean>get("chats.pageInfo.hasNextPage")).isFalse();
         }
     }
@@ -81,7 +83,9 @@ class CostGuardTest {
         // Given
         var other = ChatFixtures.newTag(pool);
         for (int minutes = 0; minutes < 60; minutes++) {
-            chat().tag(other).lastActivityAt(NOON.plus(Duration.ofMinutes(minutes))).insert(pool);
+            chat().tag(other)
+                    .lastActivityAt(NOON.plus(Duration.ofMinutes(minutes)))
+                    .insert(pool);
         }
         var filter = both(common, other);
         var cutBefore = cut("page");
@@ -105,7 +109,9 @@ class CostGuardTest {
         // Given
         var other = ChatFixtures.newTag(pool);
         for (int minutes = 0; minutes < 60; minutes++) {
-            chat().tag(other).lastActivityAt(NOON.plus(Duration.ofMinutes(minutes))).insert(pool);
+            chat().tag(other)
+                    .lastActivityAt(NOON.plus(Duration.ofMinutes(minutes)))
+                    .insert(pool);
         }
 
         // When
