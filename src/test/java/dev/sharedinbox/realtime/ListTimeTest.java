@@ -62,9 +62,9 @@ class ListTimeTest {
         // Given
         var filter = rule("status", "EQ", "OPEN");
         var page = GraphQl.as("lena").query(SORTED_PAGE, Map.of("filter", filter.getMap()));
-        try (var live = LiveSession.as("lena")
-                .hello()
-                .subscribeToList("a", filter, "SESSION_EXPIRING", page.text("chats.cursor"))) {
+        var session = LiveSession.as("lena").hello();
+        try (var live = caughtUp(
+                session.subscribeToList("a", filter, "SESSION_EXPIRING", page.text("chats.cursor")))) {
             // When
             var chat = timed(Instant.now().plus(SOON), "lena");
 
