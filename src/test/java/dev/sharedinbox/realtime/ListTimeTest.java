@@ -63,8 +63,7 @@ class ListTimeTest {
         var filter = rule("status", "EQ", "OPEN");
         var page = GraphQl.as("lena").query(SORTED_PAGE, Map.of("filter", filter.getMap()));
         var session = LiveSession.as("lena").hello();
-        try (var live = caughtUp(
-                session.subscribeToList("a", filter, "SESSION_EXPIRING", page.text("chats.cursor")))) {
+        try (var live = caughtUp(session.subscribeToList("a", filter, "SESSION_EXPIRING", page.text("chats.cursor")))) {
             // When
             var chat = timed(Instant.now().plus(SOON), "lena");
 
