@@ -62,6 +62,11 @@ record Branch(String from, String alias, String where, String chat, String momen
                 false);
     }
 
+    /// The name of the id among the columns of a step.
+    String idColumn() {
+        return id.substring(id.indexOf('.') + 1);
+    }
+
     /// The ids alone.
     String ids() {
         return "select " + id + " as id from " + from + " where " + alias + ".workspace_id = $1 and " + where;

@@ -27,35 +27,46 @@ final class Walk {
 
     /// Up to `size` chats in whatever order.
     String inAnyOrder(Branch branch, int size) {
-        return text(branch, condition, "", " limit " + bound(), branch.id(), "") + " limit " + sql.bind((long) size);
+        return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit "
+                + sql.bind((long) size);
     }
 
     /// The first `size` chats beyond a place, in order.
     String inOrder(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
         var way = ascending ? "" : " desc";
-        var outer =
-                " order by " + branch.alias() + ".moment" + way + ", c.id" + way + " limit " + sql.bind((long) size);
+        var outer = " order by " + branch.alias() + ".moment" + way + ", " + branch.id() + way + " limit "
+                + sql.bind((long) size);
+        var steps = "order by walked.moment" + way;
         if (!branch.isTied()) {
             var order = " order by " + branch.moment() + way + ", " + branch.id() + way + " limit " + bound();
             var beyond = from.map(place -> " and " + beyond(branch.moment(), branch.id(), ascending, place));
-            return text(branch, condition, beyond.orElse(""), order, "c.id", outer);
+            return text(
+                    branch,
+                    condition,
+                    beyond.orElse(""),
+                    order,
+                    "c.id",
+                    steps + ", walked." + branch.idColumn() + way,
+                    outer);
         }
         var order = " order by " + branch.moment() + way + " fetch first (" + bound() + ") rows with ties";
         var beyond = from.map(place -> " and " + branch.moment() + from(place, ascending) + moment(place));
         var fits = from.map(place -> condition + " and " + beyond(branch.alias() + ".moment", "c.id", ascending, place))
                 .orElse(condition);
-        return text(branch, fits, beyond.orElse(""), order, edge(ascending) + "::uuid", outer);
+        return text(branch, fits, beyond.orElse(""), order, edge(ascending) + "::uuid", steps, outer);
     }
 
-    private String text(Branch branch, String fits, String beyond, String end, String edge, String outer) {
+    /// The steps are numbered in the order in which they are taken. Said in SQL, that order is known to the outer
+    /// select, which then ends the walk as soon as it has enough, instead of sorting all steps.
+    private String text(
+            Branch branch, String fits, String beyond, String end, String edge, String steps, String outer) {
         var step = branch.alias();
         return "select " + step + ".moment, c.id, " + edge + " as edge, " + step + ".step >= " + bound()
-                + " as cut, checked.fits from (select walked.*, row_number() over () as step from (select " + step
-                + ".*, " + branch.moment() + " as moment from " + branch.from() + " where " + step
-                + ".workspace_id = $1 and " + branch.where() + beyond + end + ") walked) " + step + branch.chat()
-                + " cross join lateral (select coalesce(" + fits
-                + ", false) as fits offset 0) checked where checked.fits or "
-                + step + ".step >= " + bound() + outer;
+                + " as cut, checked.fits from (select walked.*, row_number() over (" + steps
+                + ") as step from (select " + step + ".*, " + branch.moment() + " as moment from " + branch.from()
+                + " where " + step + ".workspace_id = $1 and " + branch.where() + beyond + end + ") walked) " + step
+                + branch.chat() + " cross join lateral (select coalesce(" + fits
+                + ", false) as fits offset 0) checked where checked.fits or " + step + ".step >= " + bound() + outer;
     }
 
     private String bound() {
