@@ -79,6 +79,11 @@ final class CountFollower implements Follower {
     }
 
     @Override
+    public boolean mayHaveMore() {
+        return !ended;
+    }
+
+    @Override
     public String cursor() {
         return cursors.encode(viewer.workspaceId(), viewer.userId(), head.life(), position);
     }

@@ -20,10 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/// All listeners of this node who look at the same list. Once for all of them, it decides what each change means for
-/// the list and, every now and then, what time alone did to it. Only what means something wakes those who are live.
+/// All listeners of this node who look at the same list. Once for all of them, it decides what each change
+/// means for the list and, every now and then, what time alone did to it. Only what means something wakes
+/// those who are live.
 ///
-/// What it tells is exact for listeners who were told everything before; see [ListFollower] for how one becomes such.
+/// What it tells is exact for listeners who were told everything before; see [ListFollower] for how one
+/// becomes such.
 final class ListGroup {
 
     private final LiveList list;
@@ -185,10 +187,11 @@ final class ListGroup {
 
     private void decide(long position, Sighting seen) {
         var asOf = mark.asOf();
-        var decided = list.decide(seen, clock.instant(), asOf);
+        var now = clock.instant();
+        var decided = list.decide(seen, now, asOf);
         metrics.decided(decided.isPresent());
         decided.filter(move -> mayChangeCounts(move, seen)).ifPresent(_ -> news.incrementAndGet());
-        decided.map(move -> ListSignal.Moved.of(list, position, asOf, false, move, seen.chatId(), seen.row()))
+        decided.map(move -> ListSignal.Moved.of(list, now, position, asOf, false, move, seen.chatId(), seen.row()))
                 .ifPresent(ring::add);
     }
 
@@ -200,7 +203,7 @@ final class ListGroup {
     private Uni<Void> lookAtClock() {
         var now = clock.instant();
         return passage(mark.asOf(), now)
-                .invoke(passage -> passage.ifPresentOrElse(this::tell, this::overrun))
+                .invoke(passage -> passage.ifPresentOrElse(passed -> tell(passed, now), this::overrun))
                 .invoke(() -> {
                     timeIsDue = false;
                     mark = new Mark(mark.position(), now);
@@ -209,13 +212,14 @@ final class ListGroup {
                 .replaceWithVoid();
     }
 
-    private void tell(Passage passage) {
+    private void tell(Passage passage, Instant now) {
         unsureTo = passage.seen();
         passage.moves().forEach(moved -> {
             metrics.decided(true);
             news.incrementAndGet();
             ring.add(ListSignal.Moved.of(
                     list,
+                    now,
                     mark.position(),
                     mark.asOf(),
                     true,

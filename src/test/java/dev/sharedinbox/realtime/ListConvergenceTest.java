@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.ChatFixtures;
 import io.quarkus.test.junit.QuarkusTest;
@@ -70,7 +71,8 @@ class ListConvergenceTest {
         return USERS.stream()
                 .flatMap(user -> Stream.generate(() -> RandomDeeds.filter(random, family, tags, 2))
                         .limit(2)
-                        .map(filter -> new LiveListClient(user, filter, random.nextLong())))
+                        .map(filter -> new LiveListClient(
+                                user, filter, RandomDeeds.one(random, List.of(ChatSort.values())), random.nextLong())))
                 .toList();
     }
 

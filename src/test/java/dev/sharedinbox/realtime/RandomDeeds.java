@@ -116,7 +116,7 @@ record RandomDeeds(LiveFixtures fixtures, Pool pool) {
         assertThat(Agent.called("maya").does(deed, input).userErrorCodes(deed)).isEmpty();
     }
 
-    private static <T> T one(Random random, List<T> values) {
+    static <T> T one(Random random, List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 }

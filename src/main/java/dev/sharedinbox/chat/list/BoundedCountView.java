@@ -9,11 +9,6 @@ public record BoundedCountView(
         @Description("How many there are, or the limit when there are more.")
         int value,
 
-        @Description("False when there are more than the value says.")
-        boolean exact) {
-
-    /// @param found how many there are, but no more than one beyond the limit
-    static BoundedCountView of(long found, int limit) {
-        return new BoundedCountView((int) Math.min(found, limit), found <= limit);
-    }
-}
+        @Description(
+                "False when there are more than the value says, or when it stopped looking before it had seen all.")
+        boolean exact) {}

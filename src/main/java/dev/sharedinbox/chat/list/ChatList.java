@@ -14,31 +14,27 @@ import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the chat list, a page or a count in one statement.
+/// Reads the chat list: pages, counts, single chats.
 @ApplicationScoped
 class ChatList {
 
-    private final Pool pool;
+    private final ListSearch search;
     private final ChatReader reader;
     private final ChatTallies tallies;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(Pool pool, ChatReader reader, ChatTallies tallies, Clock clock, Seal seal, Cursors cursors) {
-        this.pool = pool;
+    ChatList(ListSearch search, ChatReader reader, ChatTallies tallies, Clock clock, Seal seal, Cursors cursors) {
+        this.search = search;
         this.reader = reader;
         this.tallies = tallies;
         this.clock = clock;
@@ -50,23 +46,22 @@ class ChatList {
         var now = clock.instant();
         var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
-        var statement = ListStatement.page(viewer, selection.check(viewer), now, request, from);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var page = Page.of(edges(rows, context, selection.sort(), now), request);
-            var place = place(rows.iterator().next(), selection, now);
+        var wanted = Wanted.of(viewer, selection.check(viewer), selection.sort(), now);
+        return search.page(wanted, request, from).map(found -> {
+            var page = Page.of(edges(found.chats(), context, selection.sort(), now), request);
+            var info = page.info(ChatEdgeView::cursor);
             return new ChatConnectionView(
                     page.entries(),
-                    page.info(ChatEdgeView::cursor),
-                    cursors.encode(viewer.workspaceId(), viewer.userId(), place));
+                    found.edge()
+                            .map(edge -> info.endingAt(seal.seal(context, edge.toString()), request.backwards()))
+                            .orElse(info),
+                    endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
+                    cursors.encode(viewer.workspaceId(), viewer.userId(), place(found.head(), selection, now)));
         });
     }
 
     Uni<BoundedCountView> count(Viewer viewer, Selection selection, int limit) {
-        var statement = ListStatement.count(viewer, selection.check(viewer), clock.instant(), limit + 1);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var found = rows.iterator().next().getInteger("found");
-            return BoundedCountView.of(found, limit);
-        });
+        return search.count(Wanted.of(viewer, selection.check(viewer), ChatSort.LAST_ACTIVITY, clock.instant()), limit);
     }
 
     /// The same, and how many of them are unread.
@@ -93,17 +88,27 @@ class ChatList {
         return entry != null && viewer.scope().allows(entry.place()) ? entry.view() : null;
     }
 
-    private List<ChatEdgeView> edges(RowSet<Row> rows, String context, ChatSort sort, Instant now) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> row.getUUID("id") != null)
-                .map(row -> ChatEdgeView.of(
-                        ChatRows.entry(row, now).view(),
-                        seal.seal(context, place(row).toString()),
-                        sort))
+    private List<ChatEdgeView> edges(List<Row> rows, String context, ChatSort sort, Instant now) {
+        return rows.stream()
+                .map(row -> {
+                    var place = FoundPage.place(row);
+                    return new ChatEdgeView(
+                            ChatRows.entry(row, now).view(), seal.seal(context, place.toString()), place.sortKey(sort));
+                })
                 .toList();
     }
 
-    /// Where changes go on that the page does not know: of its rows, and of the saved filter that chose them.
+    private static @Nullable String endSortKey(Page<ChatEdgeView> page, Optional<ListPlace> edge, ChatSort sort) {
+        if (edge.isPresent()) {
+            return edge.get().sortKey(sort);
+        }
+        return page.hasNext() && !page.entries().isEmpty()
+                ? page.entries().getLast().sortKey()
+                : null;
+    }
+
+    /// Where changes go on that the page does not know: of its rows, and of the saved filter that chose
+    /// them.
     private static Cursors.Place place(Row row, Selection selection, Instant now) {
         var position = selection.readAfter().map(LogHead::position).orElseGet(() -> row.getLong("log_position"));
         return new Cursors.Place(row.getUUID("log_life"), position, Optional.of(now));
@@ -116,9 +121,5 @@ class ChatList {
                         ErrorCode.INVALID_CURSOR,
                         "This cursor is not of this list: the filter, the sort and the user must stay the same.",
                         request.cursorArgument()));
-    }
-
-    private static ListPlace place(Row row) {
-        return new ListPlace(row.get(OffsetDateTime.class, "activity").toInstant(), row.getUUID("id"));
     }
 }

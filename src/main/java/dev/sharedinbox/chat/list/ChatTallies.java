@@ -9,16 +9,19 @@ import dev.sharedinbox.platform.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /// Counts lists, many in one statement and each up to a limit. All of them are of the same moment.
 @ApplicationScoped
@@ -31,10 +34,12 @@ public class ChatTallies {
 
     private final Pool pool;
     private final Clock clock;
+    private final ListBounds bounds;
 
-    ChatTallies(Pool pool, Clock clock) {
+    ChatTallies(Pool pool, Clock clock, ListBounds bounds) {
         this.pool = pool;
         this.clock = clock;
+        this.bounds = bounds;
     }
 
     /// What was counted.
@@ -50,32 +55,35 @@ public class ChatTallies {
     public Uni<Counted> count(UUID workspaceId, List<CountedList> lists, int limit) {
         var now = clock.instant();
         var sql = new Sql();
-        var text = statement(sql, workspaceId, lists, now, limit + 1);
-        return pool.preparedQuery(text)
-                .execute(sql.values())
-                .map(rows -> counted(rows.iterator().next(), now, limit));
+        var text = statement(sql, workspaceId, lists, now, limit);
+        return pool.preparedQuery(text).execute(sql.values()).map(rows -> counted(rows, now, limit));
     }
 
-    private static String statement(Sql sql, UUID workspaceId, List<CountedList> lists, Instant now, int most) {
-        var workspace = sql.bind(workspaceId);
-        return lists.stream()
+    private String statement(Sql sql, UUID workspaceId, List<CountedList> lists, Instant now, int limit) {
+        sql.bind(workspaceId);
+        var counts = lists.stream()
                 .flatMap(list -> Stream.of(list.condition(), new Condition.All<>(List.of(list.condition(), UNREAD)))
-                        .map(condition -> new Scan(sql, workspaceId, list.scope(), condition, now).inAnyOrder(most)))
-                .map(ids -> "(select count(*) from (" + ids + ") counted)")
+                        .map(condition ->
+                                new Wanted(workspaceId, list.scope(), condition, ChatSort.LAST_ACTIVITY, now)))
+                .map(wanted -> ListStatement.count(sql, wanted, limit + 1, Optional.empty(), bounds.rows()))
+                .toList();
+        return IntStream.range(0, counts.size())
+                .mapToObj(at -> "select " + at + " as at, found, cut from (" + counts.get(at) + ") counted")
                 .collect(Collectors.joining(
-                        ", ",
-                        "select head.life, head.position, head.trimmed_to, array[",
-                        "]::bigint[] as found from change_head head where head.workspace_id = " + workspace
-                                + "::uuid"));
+                        " union all ",
+                        "select head.life, head.position, head.trimmed_to, counts.* from change_head head left join (",
+                        ") counts on true where head.workspace_id = $1 order by counts.at"));
     }
 
-    private static Counted counted(Row row, Instant now, int limit) {
-        var found = row.getArrayOfLongs("found");
-        var tallies = IntStream.range(0, found.length / 2)
+    private static Counted counted(RowSet<Row> rows, Instant now, int limit) {
+        var counts = StreamSupport.stream(rows.spliterator(), false).toList();
+        var tallies = IntStream.range(0, counts.size() / 2)
                 .mapToObj(list -> new ChatTally(
-                        BoundedCountView.of(found[2 * list], limit), BoundedCountView.of(found[2 * list + 1], limit)))
+                        FoundCount.of(counts.get(2 * list), limit).view(),
+                        FoundCount.of(counts.get(2 * list + 1), limit).view()))
                 .toList();
-        var head = new LogHead(row.getUUID("life"), row.getLong("position"), row.getLong("trimmed_to"));
-        return new Counted(head, now, tallies);
+        var head = counts.getFirst();
+        return new Counted(
+                new LogHead(head.getUUID("life"), head.getLong("position"), head.getLong("trimmed_to")), now, tallies);
     }
 }

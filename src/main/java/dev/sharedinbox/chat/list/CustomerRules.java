@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rules about a customer's name or number, which lead to the chats of the few customers that fit. Should more
-/// than a few fit, then newer chats fit soon, and the list is walked as if these rules led nowhere.
+/// The rules about a customer's name or number, which lead to the chats of the few customers that fit.
+/// Should more than a few fit, then newer chats fit soon, and the list is walked as if these rules led
+/// nowhere.
 final class CustomerRules {
 
     private static final int FEW = 1_000;
@@ -33,15 +34,9 @@ final class CustomerRules {
                         + " and " + patterns + " limit " + (FEW + 1) + ")");
     }
 
-    /// The chats of few customers, and the other branches for when there are many: PostgreSQL runs only what fits.
-    static List<Branch> branches(List<Branch> others) {
-        var few = Branch.ofChats("(select count(*) from customer) <= " + FEW)
-                .from("customer cross join lateral (select chat.* from chat where chat.workspace_id = $1"
-                        + " and chat.contact_id = customer.id offset 0) c");
-        return Stream.concat(
-                        Stream.of(few),
-                        others.stream().map(other -> other.when("(select count(*) from customer) > " + FEW)))
-                .toList();
+    /// The chats of those customers, if they are few.
+    static Few few(Segment segment) {
+        return new Few(Branch.ofTable("customer", "id", "contact_id", segment), "customer", FEW);
     }
 
     private Stream<String> pattern(Condition<ChatFacts> rule) {
