@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.platform.GenericPlan;
 import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -47,8 +48,8 @@ public class ChatReader {
             return Uni.createFrom().item(Map.of());
         }
         var now = clock.instant();
-        return pool.preparedQuery(CHATS)
-                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+        return pool.withConnection(connection ->
+                        GenericPlan.run(connection, CHATS, Tuple.of(workspaceId, ids.toArray(UUID[]::new))))
                 .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
     }
 

@@ -4,7 +4,6 @@ import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
@@ -22,11 +21,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the chat list, a page or a count in one statement.
+/// Reads the chat list. A page takes two statements, one for the places and one for the rows in them, which may be
+/// newer
+/// than the cursor that the page carries but never older.
 @ApplicationScoped
 class ChatList {
 
@@ -49,13 +52,14 @@ class ChatList {
         var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
         var statement = ListStatement.page(viewer, selection.check(viewer), now, request, from);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var page = Page.of(edges(rows, context, selection.sort(), now), request);
-            var place = place(rows.iterator().next(), selection, now);
-            return new ChatConnectionView(
-                    page.entries(),
-                    page.info(ChatEdgeView::cursor),
-                    cursors.encode(viewer.workspaceId(), viewer.userId(), place));
+        return pool.preparedQuery(statement.text()).execute(statement.values()).chain(found -> {
+            var page = Page.of(places(found), request);
+            var head = place(found.iterator().next(), selection, now);
+            return reader.chats(viewer.workspaceId(), ids(page))
+                    .map(chats -> new ChatConnectionView(
+                            edges(viewer, page, chats, selection.sort(), context),
+                            page.info(place -> seal.seal(context, place.toString())),
+                            cursors.encode(viewer.workspaceId(), viewer.userId(), head)));
         });
     }
 
@@ -79,13 +83,27 @@ class ChatList {
         return entry != null && viewer.scope().allows(entry.place()) ? entry.view() : null;
     }
 
-    private List<ChatEdgeView> edges(RowSet<Row> rows, String context, ChatSort sort, Instant now) {
-        return StreamSupport.stream(rows.spliterator(), false)
+    private static List<ListPlace> places(RowSet<Row> found) {
+        return StreamSupport.stream(found.spliterator(), false)
                 .filter(row -> row.getUUID("id") != null)
-                .map(row -> ChatEdgeView.of(
-                        ChatRows.entry(row, now).view(),
-                        seal.seal(context, place(row).toString()),
-                        sort))
+                .map(ChatList::place)
+                .toList();
+    }
+
+    private static List<UUID> ids(Page<ListPlace> page) {
+        return page.entries().stream().map(ListPlace::chatId).toList();
+    }
+
+    /// A chat that was taken from the viewer after its place was read is left out.
+    private List<ChatEdgeView> edges(
+            Viewer viewer, Page<ListPlace> page, Map<UUID, ChatEntry> chats, ChatSort sort, String context) {
+        return page.entries().stream()
+                .<ChatEdgeView>mapMulti((place, edges) -> {
+                    var chat = visible(viewer, chats.get(place.chatId()));
+                    if (chat != null) {
+                        edges.accept(ChatEdgeView.of(chat, seal.seal(context, place.toString()), sort));
+                    }
+                })
                 .toList();
     }
 
