@@ -2,10 +2,12 @@
 -- colleagues who left, names in several scripts. The same number always gives the same world, but for the time, which
 -- counts back from now. Everything is a function of a chat's number: the newest chat has the greatest.
 --
--- Needs a migrated schema and the setting bench.chats. Plain SQL, so that tests can run it, too.
+-- Needs a migrated schema and the settings bench.chats and bench.now. Plain SQL, so that tests can run it, too.
 create schema bench_world;
 create function bench_world.chats() returns bigint language sql stable
     return current_setting('bench.chats')::bigint;
+create function bench_world.began() returns timestamptz language sql stable
+    return current_setting('bench.now')::timestamptz;
 create function bench_world.workspace() returns uuid language sql immutable
     return '01900000-0000-7000-8000-0000000b0001'::uuid;
 create function bench_world.id(kind text, n bigint) returns uuid language sql immutable
@@ -82,7 +84,7 @@ select n, age, is_regular, status, inbox,
         then 1 + floor(bench_world.chance(n, 11) * 4)::int else 0 end as unread_count,
     status = 'OPEN' and bench_world.chance(n, 12) < 0.25 as waits,
     bench_world.chance(n, 12) < 0.45 as inbound,
-    transaction_timestamp() - age * interval '1000 days' - interval '1 minute' as last_activity_at
+    bench_world.began() - age * interval '1000 days' - interval '1 minute' as last_activity_at
 from (
     select n, (bench_world.chats() - n)::float8 / bench_world.chats() as age,
         case when n <= bench_world.chats() * 3 / 10 then 'CLOSED'

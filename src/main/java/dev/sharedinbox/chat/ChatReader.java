@@ -25,8 +25,6 @@ public class ChatReader {
     /// Our own side as the actor of a reaction; a customer's actor is the contact's id.
     public static final String BUSINESS_ACTOR = "business";
 
-    private static final String CHATS = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS
-            + " where c.workspace_id = $1 and c.id = any($2)";
     private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS
             + " where m.workspace_id = $1 and m.id = any($2)";
 
@@ -49,7 +47,7 @@ public class ChatReader {
         }
         var now = clock.instant();
         return pool.withConnection(connection ->
-                        GenericPlan.run(connection, CHATS, Tuple.of(workspaceId, ids.toArray(UUID[]::new))))
+                        GenericPlan.run(connection, ChatRows.BY_ID, Tuple.of(workspaceId, ids.toArray(UUID[]::new))))
                 .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
     }
 
