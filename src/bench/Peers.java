@@ -1,4 +1,5 @@
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.URI;
 
 /// The first page of open chats from other GraphQL servers, each alone, on the same tables, indexes and machine. They
@@ -37,18 +38,33 @@ final class Peers {
     }
 
     private double rate(String program, int port, String query) throws Exception {
-        var server = new ProcessBuilder("node", "src/bench/node/" + program + ".cjs", String.valueOf(port))
-                .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        var command = new ProcessBuilder("node", "src/bench/node/" + program + ".cjs", String.valueOf(port))
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        command.environment().put("NODE_PATH", System.getenv("BENCH_PEERS") + "/" + program + "/node_modules");
+        command.environment().put("NODE_ENV", "production");
+        var server = command.start();
         try (var output = new BufferedReader(server.inputReader())) {
             if (output.readLine() == null) {
                 return Double.NaN;
             }
             var base = URI.create("http://localhost:" + port);
             var request = Connection.post("/graphql", "", query);
+            if (!isPage(base, request)) {
+                return Double.NaN;
+            }
             PageRate.rate(base, request, Math.max(5, seconds / 2));
             return PageRate.rate(base, request, seconds);
         } finally {
             server.destroy();
+        }
+    }
+
+    /// Errors of GraphQL come as 200, too, and fast.
+    private static boolean isPage(URI base, byte[] request) throws IOException {
+        try (var connection = new Connection(base)) {
+            var answer = new StringBuilder();
+            connection.exchange(request, answer);
+            return answer.indexOf("\"errors\"") < 0 && answer.length() > 1_000;
         }
     }
 }

@@ -60,6 +60,11 @@ record BigList(String name, String user, String what, String filter, String sear
                 + ChatRows.BY_ID.replace("$1", literal(WORKSPACE)).replace("$2", ":ids::uuid[]") + ";\n";
     }
 
+    /// Whether it looks for customers first.
+    boolean isOfCustomers() {
+        return !search.isEmpty() || filter.contains(ChatFields.PHONE);
+    }
+
     String sql() {
         return written(statement());
     }

@@ -26,6 +26,8 @@ class ListPlanTest {
     private static final int CHATS = 30_000;
     /// Counting how many chats two tags have takes most.
     private static final long MOST_ROWS = 25_000;
+    /// Of 21,000 customers, PostgreSQL rightly reads all, by one index or two: a trigram index pays with more of them.
+    private static final long MOST_ROWS_OF_CUSTOMERS = 50_000;
 
     private static final Set<String> LARGE =
             Set.of("chat", "chat_tag", "chat_attribute_value", "contact", "message", "session_window");
@@ -42,7 +44,7 @@ class ListPlanTest {
             for (var list : BigList.all()) {
                 var plan = explain(database, list.sql());
                 softly.assertThat(scanned(plan)).as(list.name()).doesNotContainAnyElementsOf(LARGE);
-                softly.assertThat(looked(plan)).as(list.name()).isLessThanOrEqualTo(MOST_ROWS);
+                softly.assertThat(looked(plan)).as(list.name()).isLessThanOrEqualTo(list.isOfCustomers() ? MOST_ROWS_OF_CUSTOMERS : MOST_ROWS);
             }
             database.rollback();
             softly.assertAll();
