@@ -44,7 +44,9 @@ class ListPlanTest {
             for (var list : BigList.all()) {
                 var plan = explain(database, list.sql());
                 softly.assertThat(scanned(plan)).as(list.name()).doesNotContainAnyElementsOf(LARGE);
-                softly.assertThat(looked(plan)).as(list.name()).isLessThanOrEqualTo(list.isOfCustomers() ? MOST_ROWS_OF_CUSTOMERS : MOST_ROWS);
+                softly.assertThat(looked(plan))
+                        .as(list.name())
+                        .isLessThanOrEqualTo(list.isOfCustomers() ? MOST_ROWS_OF_CUSTOMERS : MOST_ROWS);
             }
             database.rollback();
             softly.assertAll();
