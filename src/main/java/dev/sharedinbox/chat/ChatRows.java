@@ -56,6 +56,10 @@ public final class ChatRows {
             left join message last on last.workspace_id = c.workspace_id and last.id = c.last_message_id
             """;
 
+    /// Chats of the workspace `$1` by their ids `$2`.
+    public static final String BY_ID =
+            "select " + COLUMNS + " from chat c " + JOINS + " where c.workspace_id = $1 and c.id = any($2)";
+
     private ChatRows() {}
 
     public static ChatEntry entry(Row row, Instant now) {

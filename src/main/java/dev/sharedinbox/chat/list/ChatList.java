@@ -4,7 +4,6 @@ import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
@@ -19,10 +18,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the chat list: pages, counts, single chats.
+/// Reads the chat list: pages, counts, single chats. A page takes two statements, one for the places and one
+/// for the rows in them, which may be newer than the cursor that the page carries but never older.
 @ApplicationScoped
 class ChatList {
 
@@ -47,16 +49,19 @@ class ChatList {
         var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
         var wanted = Wanted.of(viewer, selection.check(viewer), selection.sort(), now);
-        return search.page(wanted, request, from).map(found -> {
-            var page = Page.of(edges(found.chats(), context, selection.sort(), now), request);
-            var info = page.info(ChatEdgeView::cursor);
-            return new ChatConnectionView(
-                    page.entries(),
-                    found.edge()
-                            .map(edge -> info.endingAt(seal.seal(context, edge.toString()), request.backwards()))
-                            .orElse(info),
-                    endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
-                    cursors.encode(viewer.workspaceId(), viewer.userId(), place(found.head(), selection, now)));
+        return search.page(wanted, request, from).chain(found -> {
+            var page = Page.of(found.places(), request);
+            var info = page.info(place -> seal.seal(context, place.toString()));
+            var head = place(found.head(), selection, now);
+            return reader.chats(viewer.workspaceId(), ids(page))
+                    .map(chats -> new ChatConnectionView(
+                            edges(viewer, page, chats, selection.sort(), context),
+                            found.edge()
+                                    .map(edge ->
+                                            info.endingAt(seal.seal(context, edge.toString()), request.backwards()))
+                                    .orElse(info),
+                            endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
+                            cursors.encode(viewer.workspaceId(), viewer.userId(), head)));
         });
     }
 
@@ -88,22 +93,29 @@ class ChatList {
         return entry != null && viewer.scope().allows(entry.place()) ? entry.view() : null;
     }
 
-    private List<ChatEdgeView> edges(List<Row> rows, String context, ChatSort sort, Instant now) {
-        return rows.stream()
-                .map(row -> {
-                    var place = FoundPage.place(row);
-                    return new ChatEdgeView(
-                            ChatRows.entry(row, now).view(), seal.seal(context, place.toString()), place.sortKey(sort));
+    private static List<UUID> ids(Page<ListPlace> page) {
+        return page.entries().stream().map(ListPlace::chatId).toList();
+    }
+
+    /// A chat that was taken from the viewer after its place was read is left out.
+    private List<ChatEdgeView> edges(
+            Viewer viewer, Page<ListPlace> page, Map<UUID, ChatEntry> chats, ChatSort sort, String context) {
+        return page.entries().stream()
+                .<ChatEdgeView>mapMulti((place, edges) -> {
+                    var chat = visible(viewer, chats.get(place.chatId()));
+                    if (chat != null) {
+                        edges.accept(new ChatEdgeView(chat, seal.seal(context, place.toString()), place.sortKey(sort)));
+                    }
                 })
                 .toList();
     }
 
-    private static @Nullable String endSortKey(Page<ChatEdgeView> page, Optional<ListPlace> edge, ChatSort sort) {
+    private static @Nullable String endSortKey(Page<ListPlace> page, Optional<ListPlace> edge, ChatSort sort) {
         if (edge.isPresent()) {
             return edge.get().sortKey(sort);
         }
         return page.hasNext() && !page.entries().isEmpty()
-                ? page.entries().getLast().sortKey()
+                ? page.entries().getLast().sortKey(sort)
                 : null;
     }
 

@@ -32,6 +32,8 @@ public class ChatTallies {
             new FilterContext(new UUID(0, 0), Set.of(), ZoneOffset.UTC),
             "unread");
 
+    private static final String HEAD = "select * from change_head head";
+
     private final Pool pool;
     private final Clock clock;
     private final ListBounds bounds;
@@ -56,7 +58,7 @@ public class ChatTallies {
         var now = clock.instant();
         var sql = new Sql();
         var text = statement(sql, workspaceId, lists, now, limit);
-        return pool.preparedQuery(text).execute(sql.values()).map(rows -> counted(rows, now, limit));
+        return pool.preparedQuery(text).execute(sql.values()).map(rows -> counted(rows, lists.size(), now, limit));
     }
 
     private String statement(Sql sql, UUID workspaceId, List<CountedList> lists, Instant now, int limit) {
@@ -67,17 +69,19 @@ public class ChatTallies {
                                 new Wanted(workspaceId, list.scope(), condition, ChatSort.LAST_ACTIVITY, now)))
                 .map(wanted -> ListStatement.count(sql, wanted, limit + 1, Optional.empty(), bounds.rows()))
                 .toList();
-        return IntStream.range(0, counts.size())
-                .mapToObj(at -> "select " + at + " as at, found, cut from (" + counts.get(at) + ") counted")
-                .collect(Collectors.joining(
-                        " union all ",
-                        "select head.life, head.position, head.trimmed_to, counts.* from change_head head left join (",
-                        ") counts on true where head.workspace_id = $1 order by counts.at"));
+        return counts.isEmpty()
+                ? HEAD + " where head.workspace_id = $1"
+                : IntStream.range(0, counts.size())
+                        .mapToObj(at -> "select " + at + " as at, found, cut from (" + counts.get(at) + ") counted")
+                        .collect(Collectors.joining(
+                                " union all ",
+                                HEAD + " cross join (",
+                                ") counts where head.workspace_id = $1 order by counts.at"));
     }
 
-    private static Counted counted(RowSet<Row> rows, Instant now, int limit) {
+    private static Counted counted(RowSet<Row> rows, int lists, Instant now, int limit) {
         var counts = StreamSupport.stream(rows.spliterator(), false).toList();
-        var tallies = IntStream.range(0, counts.size() / 2)
+        var tallies = IntStream.range(0, lists)
                 .mapToObj(list -> new ChatTally(
                         FoundCount.of(counts.get(2 * list), limit).view(),
                         FoundCount.of(counts.get(2 * list + 1), limit).view()))

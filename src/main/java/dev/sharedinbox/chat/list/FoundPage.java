@@ -11,19 +11,20 @@ import java.util.stream.StreamSupport;
 /// What a statement found of a page.
 ///
 /// @param head a row with the head of the change log
-/// @param chats the page's chats and one more, in the order of the list
+/// @param places where the page's chats are and one more, in the order of the list
 /// @param edge up to where all chats were looked at; empty when the page is full or the list ends
-record FoundPage(Row head, List<Row> chats, Optional<ListPlace> edge) {
+record FoundPage(Row head, List<ListPlace> places, Optional<ListPlace> edge) {
 
     static FoundPage of(RowSet<Row> rows, PageRequest request) {
         var head = rows.iterator().next();
-        var chats = StreamSupport.stream(rows.spliterator(), false)
+        var places = StreamSupport.stream(rows.spliterator(), false)
                 .filter(row -> row.getUUID("id") != null)
+                .map(FoundPage::place)
                 .toList();
-        var isCut = chats.size() <= request.size() && head.getInteger("edge_segment") != null;
+        var isCut = places.size() <= request.size() && head.getInteger("edge_segment") != null;
         return new FoundPage(
                 head,
-                chats,
+                places,
                 isCut
                         ? Optional.of(new ListPlace(
                                 head.getInteger("edge_segment"),
@@ -36,7 +37,7 @@ record FoundPage(Row head, List<Row> chats, Optional<ListPlace> edge) {
         return edge.isPresent();
     }
 
-    static ListPlace place(Row row) {
+    private static ListPlace place(Row row) {
         return new ListPlace(
                 row.getInteger("segment"),
                 row.get(OffsetDateTime.class, "moment").toInstant(),

@@ -1,6 +1,5 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Sql;
@@ -10,14 +9,15 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A statement about the chats that a viewer may see and a filter lets pass. It finds their ids first; what
-/// a row shows is joined only to the few that make the page.
+/// A statement that finds chats which a viewer may see and a filter lets pass. It is planned for its values
+/// each time, so it is kept small: what a row shows is read by id, see [dev.sharedinbox.chat.ChatReader#chats].
 ///
 /// @param text the SQL
 /// @param values what its placeholders stand for
 record ListStatement(String text, Tuple values) {
 
-    /// One page and one chat more, in order, each with its `segment` and `moment` and with the head of the
+    /// The places of one page and one chat more, in order, each with its `segment` and `moment` and with the head of
+    /// the
     /// change log as it was at the same moment; one row without a chat when there are none. If the walk was
     /// cut short, each row also says where, in `edge_segment`, `edge_moment` and `edge_id`.
     ///
@@ -30,9 +30,8 @@ record ListStatement(String text, Tuple values) {
         var scan = new PageScan(sql, wanted, ways(wanted, set, sql), page.backwards(), from, page.size() + 1, rows);
         var text = "with " + scan.tables()
                 + " select head.life as log_life, head.position as log_position, page.segment, page.moment,"
-                + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id, " + ChatRows.COLUMNS
-                + " from change_head head left join edge on true left join (page join chat c on c.workspace_id = $1"
-                + " and c.id = page.id " + ChatRows.JOINS + ") on true"
+                + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id, page.id"
+                + " from change_head head left join edge on true left join page on true"
                 + " where head.workspace_id = $1 order by page.segment, page.rank";
         return new ListStatement(text, sql.values());
     }

@@ -34,7 +34,10 @@ final class Walk {
     /// The first `size` chats beyond a place, in order.
     String inOrder(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
         var way = ascending ? "" : " desc";
-        var outer = " order by " + branch.alias() + ".moment" + way + ", " + branch.id() + way + " limit "
+        // Among chats of the same moment, those that fit go before a mere sign that the walk was cut there: all of
+        // them were looked at, so none may be left behind.
+        var tied = branch.isTied() ? ", checked.fits desc" : "";
+        var outer = " order by " + branch.alias() + ".moment" + way + tied + ", " + branch.id() + way + " limit "
                 + sql.bind((long) size);
         var steps = "order by walked.moment" + way;
         if (!branch.isTied()) {

@@ -176,7 +176,7 @@ record RandomChats(
     /// The chats that a viewer sees and a filter lets pass, in order.
     List<UUID> list(Wanted wanted) {
         return facts.entrySet().stream()
-                .filter(chat -> wanted.viewer().scope().allows(chat.getValue().place()))
+                .filter(chat -> wanted.scope().allows(chat.getValue().place()))
                 .filter(chat -> wanted.filter().holds(chat.getValue(), wanted.now()))
                 .map(Map.Entry::getKey)
                 .sorted(Comparator.comparing((UUID id) -> wanted.sort().keyOf(views.get(id), wanted.now()))

@@ -132,7 +132,7 @@ class SortedPagesTest {
             var request = new PageRequest(size, backwards, from.map(ListPlace::toString));
             var found =
                     search(chats, bounds).page(wanted, request, from).await().atMost(Duration.ofSeconds(10));
-            var page = found.chats().stream().map(FoundPage::place).toList();
+            var page = found.places();
             var walked = backwards ? page.reversed() : page;
             var shown = walked.subList(0, Math.min(size, walked.size()));
             shown.forEach(place -> met.add(place.chatId()));
