@@ -77,7 +77,14 @@ record RandomChats(
             "😀 Zoë",
             "ǅ",
             "ﬁ",
-            "Ǆ");
+            "Ǆ",
+            "Zoe\u0308",
+            "\u0301",
+            "Æsop",
+            "½ Łódź",
+            "ŉ Ⅷ ㎏",
+            "Ёлка",
+            "ελκα");
     private static final List<ChatAttributeView> ATTRIBUTES = Stream.of(ChatAttributeType.values())
             .map(type -> new ChatAttributeView(
                     Ids.next().toString(),
@@ -141,6 +148,7 @@ record RandomChats(
                 .connectingTo(options)
                 .using(Vertx.vertx().getDelegate())
                 .build());
+        var folding = new NameFolding(pool).of(NAMES).await().atMost(Duration.ofSeconds(30));
         var chats = new RandomChats(
                 pool,
                 Ids.next(),
@@ -148,7 +156,7 @@ record RandomChats(
                 some(3),
                 some(3),
                 some(4),
-                ChatCatalogues.catalogue(ATTRIBUTES),
+                ChatCatalogues.catalogue(ATTRIBUTES).with(ChatFields.contactName(folding)),
                 new HashMap<>(),
                 new ArrayList<>());
         chats.store(new Random(42));

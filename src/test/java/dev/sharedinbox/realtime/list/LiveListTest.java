@@ -191,6 +191,6 @@ class LiveListTest {
                 null,
                 new SessionWindowView(SessionState.CLOSED, null, null),
                 null);
-        return new ListRow(new ChatEntry(chat, place(assignee), view), Object::toString);
+        return new ListRow(new ChatEntry(chat, place(assignee), view, ""), Object::toString);
     }
 }
