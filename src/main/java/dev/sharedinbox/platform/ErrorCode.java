@@ -13,6 +13,8 @@ public enum ErrorCode {
     RESYNC_REQUIRED(Actor.CLIENT, false, 409),
     /// A query is deeper, wider or costlier than allowed.
     QUERY_TOO_COMPLEX(Actor.CLIENT, false, 400),
+    /// A list or search would look at too much; narrow it.
+    QUERY_TOO_BROAD(Actor.USER, false, 400),
     /// A body is larger than allowed.
     PAYLOAD_TOO_LARGE(Actor.CLIENT, false, 413),
     /// No valid token, or one of a user this workspace does not know.

@@ -16,5 +16,6 @@ public record PageInfoView(
         @Nullable @Description("The cursor of the first entry; null on an empty page.")
         String startCursor,
 
-        @Nullable @Description("The cursor of the last entry; null on an empty page.")
+        @Nullable @Description("The cursor to go on after: of the last entry, or of where a search stopped. Null on an empty page"
+                + " that nothing follows.")
         String endCursor) {}

@@ -90,7 +90,8 @@ class ChatSearchTest {
     @Test
     void filterByName_ignoresAccentsAndCaseAsTheSearchDoes() {
         // Given
-        var named = Map.of("rule", Map.of("field", "contactName", "operator", "EQ", "values", List.of("AMELIE duskova-zak")));
+        var named = Map.of(
+                "rule", Map.of("field", "contactName", "operator", "EQ", "values", List.of("AMELIE duskova-zak")));
         var tagged = Map.of("rule", Map.of("field", "tags", "operator", "ANY_OF", "values", List.of(tag.toString())));
 
         // Then
