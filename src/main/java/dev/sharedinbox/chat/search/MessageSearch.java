@@ -24,7 +24,6 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 class MessageSearch {
 
-    private static final int FEW_HITS = 2_000;
     private static final int FEW_CHATS = 1_000;
     private static final String TIMED_OUT = "57014";
 
@@ -60,7 +59,7 @@ class MessageSearch {
     }
 
     private Uni<Hits> find(SqlClient client, Wanted wanted, long estimated) {
-        return estimated <= FEW_HITS
+        return estimated <= config.few()
                 ? byWords(client, wanted)
                 : run(client, SearchStatement.throughNewest(wanted, config.span()))
                         .chain(rows -> rows.size() > wanted.size()

@@ -26,6 +26,12 @@ public interface SearchConfig {
     @WithDefault("500")
     int batch();
 
+    /// How many hits may be looked up and put in order at once, by PostgreSQL's estimate. Commoner words are first
+    /// looked
+    /// for in the newest messages.
+    @WithDefault("2000")
+    int few();
+
     /// Messages of a workspace that a search looks through, newest first, before it answers with what it has.
     @WithDefault("20000")
     int span();
