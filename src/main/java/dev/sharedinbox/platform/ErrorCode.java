@@ -13,7 +13,7 @@ public enum ErrorCode {
     RESYNC_REQUIRED(Actor.CLIENT, false, 409),
     /// A query is deeper, wider or costlier than allowed.
     QUERY_TOO_COMPLEX(Actor.CLIENT, false, 400),
-    /// Looking through the chats that a filter names takes too long; the message says how to narrow it.
+    /// Looking through all that a filter or a search names takes too long; the message says how to narrow it.
     QUERY_TOO_BROAD(Actor.USER, false, 400),
     /// A body is larger than allowed.
     PAYLOAD_TOO_LARGE(Actor.CLIENT, false, 413),

@@ -72,7 +72,9 @@ public class ChangesApi {
             @Nullable @Name("filter") @Description("Which chats; all when left out.") ChatFilterInput filter,
             @Nullable @Name("filterText") @Description("The filter as text instead, as chats takes it.")
                     String filterText,
-            @Nullable @Name("search") @Description("Part of the customer's name or phone number, in any spelling.")
+            @Nullable @Name("search")
+                    @Description(
+                            "Parts of the customer's name in any order, or any part of the phone number in any form.")
                     String search,
             @Nullable @Id
                     @Name("spaceId")

@@ -43,7 +43,10 @@ public class ChatListApi {
     public Uni<ChatConnectionView> chats(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
             @Nullable @Description(TEXT) String filterText,
-            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Description(
+                            "Parts of the customer's name in any order, without regard to accents and case, or any part of the"
+                                    + " phone number in any form.")
+                    String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @Nullable @Description(SORT) ChatSort sort,
             @Nullable @Description("How many from the start or after a cursor: 1 to 100, 50 when left out.")
@@ -63,7 +66,10 @@ public class ChatListApi {
     public Uni<BoundedCountView> chatCount(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
             @Nullable @Description(TEXT) String filterText,
-            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Description(
+                            "Parts of the customer's name in any order, without regard to accents and case, or any part of the"
+                                    + " phone number in any form.")
+                    String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {
         requireLimit(limit);

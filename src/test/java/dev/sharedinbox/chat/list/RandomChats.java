@@ -78,7 +78,14 @@ record RandomChats(
             "😀 Zoë",
             "ǅ",
             "ﬁ",
-            "Ǆ");
+            "Ǆ",
+            "Zoe\u0308",
+            "\u0301",
+            "Æsop",
+            "½ Łódź",
+            "ŉ Ⅷ ㎏",
+            "Ёлка",
+            "ελκα");
     private static final List<ChatAttributeView> ATTRIBUTES = Stream.of(ChatAttributeType.values())
             .map(type -> new ChatAttributeView(
                     Ids.next().toString(),
@@ -142,6 +149,7 @@ record RandomChats(
                 .connectingTo(options)
                 .using(Vertx.vertx().getDelegate())
                 .build());
+        var folding = new NameFolding(pool).of(NAMES).await().atMost(Duration.ofSeconds(30));
         var chats = new RandomChats(
                 pool,
                 Ids.next(),
@@ -149,7 +157,7 @@ record RandomChats(
                 some(3),
                 some(3),
                 some(4),
-                ChatCatalogues.catalogue(ATTRIBUTES),
+                ChatCatalogues.catalogue(ATTRIBUTES).with(ChatFields.contactName(folding)),
                 new HashMap<>(),
                 new HashMap<>());
         chats.store(new Random(42));

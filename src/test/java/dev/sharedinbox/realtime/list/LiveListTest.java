@@ -214,6 +214,6 @@ class LiveListTest {
                 null,
                 new SessionWindowView(SessionState.CLOSED, windowEnd, null),
                 null);
-        return new ListRow(new ChatEntry(chat, place(assignee), view), Object::toString);
+        return new ListRow(new ChatEntry(chat, place(assignee), view, ""), Object::toString);
     }
 }
