@@ -24,9 +24,9 @@ final class FanOut {
     void run() throws Exception {
         var token = Tokens.of(base, "maya");
         var chat = chat(token);
-        var event = "";
+        var event = ours(AUDIENCES.getFirst(), token, chat, "warm-up");
         for (var audience : AUDIENCES) {
-            event = ours(audience, token, chat);
+            event = ours(audience, token, chat, "Shared Inbox");
         }
         for (var server : List.of("ws", "socketio")) {
             for (var audience : AUDIENCES) {
@@ -35,7 +35,7 @@ final class FanOut {
         }
     }
 
-    private String ours(int audience, String token, String chat) throws Exception {
+    private String ours(int audience, String token, String chat, String what) throws Exception {
         var before = cpu.memory();
         try (var live = new Live(base, audience * PER_SECOND * seconds)) {
             live.open(audience, token, _ -> "{\"type\":\"subscribe\",\"id\":\"a\",\"topic\":\"chat\",\"chatId\":\"" + chat + "\"}");
@@ -47,7 +47,7 @@ final class FanOut {
                 connection.exchange(body);
             });
             live.await(audience * PER_SECOND * seconds);
-            print("Shared Inbox", audience, live, cpu.memory() - before);
+            print(what, audience, live, cpu.memory() - before);
             System.out.println("  " + cpu.since());
             return live.lastEvent();
         }

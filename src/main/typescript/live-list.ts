@@ -28,6 +28,7 @@ interface Page {
   cursor: string;
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   edges: { sortKey: string; node: Chat }[];
+  endSortKey: string | null;
 }
 
 const USUAL = "unread waitingSince assignee { id name } contact { id name } lastMessage { text sentAt status }";
@@ -35,7 +36,7 @@ const USUAL = "unread waitingSince assignee { id name } contact { id name } last
 const page = (fields: string, size: number) => `
   query ($filter: ChatFilterInput, $search: String, $sort: ChatSort, $after: String) {
     chats(filter: $filter, search: $search, sort: $sort, after: $after, first: ${size}) {
-      cursor pageInfo { hasNextPage endCursor } edges { sortKey node { id status unreadCount ${fields} } } } }`;
+      cursor endSortKey pageInfo { hasNextPage endCursor } edges { sortKey node { id status unreadCount ${fields} } } } }`;
 
 /** A list of chats that stays what loading it anew would show. */
 export class LiveList implements Follower {
@@ -102,10 +103,10 @@ export class LiveList implements Follower {
     return (await this.#graphql.ask<{ chats: Page }>(this.#document, { ...this.#query, after })).chats;
   }
 
-  #show({ edges, pageInfo }: Page): void {
+  #show({ edges, pageInfo, endSortKey }: Page): void {
     edges.forEach(({ sortKey, node }) => this.#rows.set(node.id, { sortKey, chat: node }));
     this.#last = pageInfo.hasNextPage && pageInfo.endCursor
-      ? { endCursor: pageInfo.endCursor, sortKey: edges.at(-1)?.sortKey ?? "" }
+      ? { endCursor: pageInfo.endCursor, sortKey: endSortKey ?? "" }
       : { sortKey: "" };
     this.#changed(this.rows);
   }

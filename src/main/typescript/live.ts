@@ -13,14 +13,22 @@ export type Token = (renew: boolean) => Promise<string>;
 
 /** What `chats` takes; `filter` has the form of the GraphQL input `ChatFilterInput`. */
 export interface ListQuery { filter?: object; search?: string; sort?: "LAST_ACTIVITY" }
-export type Topic = { topic: "changes" } | { topic: "chat"; chatId: string } | ({ topic: "chatList" } & ListQuery);
+export type Topic =
+  | { topic: "changes" }
+  | { topic: "chat"; chatId: string }
+  | ({ topic: "chatList" } & ListQuery)
+  | { topic: "spaceCounts"; spaceIds?: string[] };
 
 /** `/ws/v1/asyncapi.yml` has all fields of chats, messages and events. More types and fields may come: ignore them. */
 export interface Chat { id: string; status: string; unreadCount: number; [field: string]: unknown }
 export interface Message { id: string; chatId: string; seq: number; text: string | null; [field: string]: unknown }
 export interface LiveEvent {
   type: string; chatId?: string; seq?: number; at?: string; sortKey?: string; chat?: Chat; message?: Message;
+  counts?: SpaceCount[];
 }
+/** How many chats a space holds; `value` is where counting stopped when it is not `exact`. */
+export interface SpaceCount { spaceId: string; total: BoundedCount; unread: BoundedCount }
+export interface BoundedCount { value: number; exact: boolean }
 
 export interface Refusal { code: string; message: string; path?: string[] }
 /** Whoever keeps something in step with a topic. */

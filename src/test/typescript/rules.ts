@@ -1,7 +1,8 @@
 /** The client against a server that does just what a rule is about: what is rare or slow with a real one. */
 
 import assert from "node:assert/strict";
-import { Live, type Follower, type LiveEvent, type LiveOptions } from "../../main/typescript/live.ts";
+import { Live, type Follower, type LiveEvent, type LiveOptions, type SpaceCount } from "../../main/typescript/live.ts";
+import { LiveCounts } from "../../main/typescript/live-counts.ts";
 
 interface Said { type: string; id?: string; after?: string; token?: string }
 
@@ -152,3 +153,19 @@ export async function refusal_isToldUnlessItPasses(): Promise<void> {
 }
 
 export function end(): void {}
+
+export async function counts_areTheNewestOfEachSpace(): Promise<void> {
+  const count = (spaceId: string, value: number): SpaceCount =>
+    ({ spaceId, total: { value, exact: true }, unread: { value: 0, exact: true } });
+  const graphql = { ask: async () => ({ spaceCounts: { cursor: "1", counts: [count("gone", 1)] } }) };
+  let shown: SpaceCount[] = [];
+  const counts = new LiveCounts(graphql as never, all => { shown = all; });
+
+  assert.deepEqual(counts.topic, { topic: "spaceCounts" });
+  assert.equal(await counts.load(), "1");
+  assert.deepEqual(shown, [count("gone", 1)]);
+  counts.event({ type: "spaceCounts.all", counts: [count("a", 1), count("b", 2)] });
+  assert.deepEqual(shown, [count("a", 1), count("b", 2)]);
+  counts.event({ type: "spaceCounts.changed", counts: [count("a", 3)] });
+  assert.deepEqual(shown, [count("a", 3), count("b", 2)]);
+}

@@ -35,6 +35,8 @@ public enum ChangeType {
     SPACE_UPDATED("space.updated"),
     /// A space was deleted, or is no longer shared with some. The detail names it and those who saw it.
     SPACE_DELETED("space.deleted"),
+    /// A user arranged their spaces anew. That user alone is told.
+    SPACE_ARRANGED("space.arranged"),
     /// A tag was made or changed. The detail names the tag.
     TAG_UPDATED("tag.updated"),
     /// A tag was deleted; chats that have it lose it soon. The detail names the tag.

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat;
 
-import dev.sharedinbox.media.MediaLinks;
+import dev.sharedinbox.media.serving.MediaLinks;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;

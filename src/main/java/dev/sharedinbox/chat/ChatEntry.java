@@ -10,4 +10,5 @@ import java.util.UUID;
 /// @param id the chat's id
 /// @param place what decides who may see it
 /// @param view what a viewer who may see it gets
-public record ChatEntry(UUID id, ChatPlace place, ChatView view) {}
+/// @param searchName what the customer's name is compared by, without accents and case, as PostgreSQL folds it
+public record ChatEntry(UUID id, ChatPlace place, ChatView view, String searchName) {}

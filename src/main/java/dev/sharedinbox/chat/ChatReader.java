@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.platform.GenericPlan;
 import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -24,8 +25,6 @@ public class ChatReader {
     /// Our own side as the actor of a reaction; a customer's actor is the contact's id.
     public static final String BUSINESS_ACTOR = "business";
 
-    private static final String CHATS = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS
-            + " where c.workspace_id = $1 and c.id = any($2)";
     private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS
             + " where m.workspace_id = $1 and m.id = any($2)";
 
@@ -47,8 +46,8 @@ public class ChatReader {
             return Uni.createFrom().item(Map.of());
         }
         var now = clock.instant();
-        return pool.preparedQuery(CHATS)
-                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+        return pool.withConnection(connection ->
+                        GenericPlan.run(connection, ChatRows.BY_ID, Tuple.of(workspaceId, ids.toArray(UUID[]::new))))
                 .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
     }
 

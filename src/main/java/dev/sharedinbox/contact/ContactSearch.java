@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a person types to find a customer: parts of the name in any order, without regard to accents and case,
-/// or the number in any form, from its beginning or up to its end.
+/// or any part of the number in any form.
 ///
 /// @param names what the name must contain, every one
-/// @param numbers what the number may begin or end with instead; empty when no number was written
+/// @param numbers the digits that the number may hold instead; empty when no number was written
 public record ContactSearch(List<String> names, Set<String> numbers) {
 
     private static final int LONGEST = 200;
@@ -41,11 +41,8 @@ public record ContactSearch(List<String> names, Set<String> numbers) {
                 .map(part ->
                         contact + ".search_name like '%' || search_text(" + sql.bind(escaped(part)) + "::text) || '%'")
                 .collect(Collectors.joining(" and "));
-        var byNumber = numbers.stream()
-                .map(sql::bind)
-                .flatMap(digits -> Stream.of(
-                        contact + ".digits like " + digits + "::text || '%'",
-                        "reverse(" + contact + ".digits) like reverse(" + digits + "::text) || '%'"));
+        var byNumber =
+                numbers.stream().map(digits -> contact + ".phone like " + sql.bind("%" + digits + "%") + "::text");
         return isEmpty()
                 ? "true"
                 : Stream.concat(Stream.of(byName), byNumber).collect(Collectors.joining(" or ", "(", ")"));

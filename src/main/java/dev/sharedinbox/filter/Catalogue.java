@@ -32,6 +32,13 @@ public final class Catalogue<T> {
         return fields;
     }
 
+    /// The same fields, but for the one of this name.
+    public Catalogue<T> with(Field<T> other) {
+        return new Catalogue<>(fields.stream()
+                .map(field -> field.name().equals(other.name()) ? other : field)
+                .toList());
+    }
+
     /// Check a filter that stands at `path` of a request.
     ///
     /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong

@@ -1,7 +1,7 @@
 package dev.sharedinbox.media;
 
 /// How a try to fetch a file ended.
-sealed interface FetchOutcome {
+public sealed interface FetchOutcome {
 
     /// The file is here.
     ///

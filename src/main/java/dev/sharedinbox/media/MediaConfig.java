@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /// How files are fetched, kept and served.
 @ConfigMapping(prefix = "inbox.media")
-interface MediaConfig {
+public interface MediaConfig {
 
     /// Whether this node fetches files. Others still do when it does not.
     @WithDefault("true")

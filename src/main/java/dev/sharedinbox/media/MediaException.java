@@ -19,7 +19,7 @@ public final class MediaException extends RuntimeException {
     }
 
     /// Whatever a store reports: it did not take or give the file.
-    static MediaException ofStore(Throwable cause) {
+    public static MediaException ofStore(Throwable cause) {
         return cause instanceof MediaException known
                 ? known
                 : new MediaException(MediaFailure.NOT_STORED, "The store failed: " + cause, cause);

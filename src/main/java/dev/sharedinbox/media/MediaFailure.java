@@ -20,7 +20,7 @@ public enum MediaFailure {
             "The file could not be stored here in time. Tell an administrator, and ask the customer to send it again.");
 
     /// For how long trying again makes sense.
-    enum Patience {
+    public enum Patience {
         /// Not at all.
         NONE,
         /// For some minutes.
@@ -37,7 +37,7 @@ public enum MediaFailure {
         this.advice = advice;
     }
 
-    Patience patience() {
+    public Patience patience() {
         return patience;
     }
 

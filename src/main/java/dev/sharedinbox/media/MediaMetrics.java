@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What an operator watches: how many files wait and for how long, how fetches end, and how much they bring.
 @ApplicationScoped
-class MediaMetrics {
+public class MediaMetrics {
 
     /// Files that are not here yet.
     ///
@@ -18,7 +18,7 @@ class MediaMetrics {
     /// @param oldest how long the first of them waits
     record Backlog(long pending, Duration oldest) {}
 
-    static final String PUT = "put";
+    public static final String PUT = "put";
 
     private final MeterRegistry meters;
     private volatile Backlog backlog = new Backlog(0, Duration.ZERO);
@@ -38,14 +38,14 @@ class MediaMetrics {
                 .register(meters);
     }
 
-    void tried(FetchOutcome outcome) {
+    public void tried(FetchOutcome outcome) {
         meters.counter("inbox.media.fetches", "outcome", outcome.word()).increment();
         if (outcome instanceof Fetched fetched) {
             meters.counter("inbox.media.fetched.bytes").increment((double) fetched.size());
         }
     }
 
-    Timer.Sample begin() {
+    public Timer.Sample begin() {
         return Timer.start(meters);
     }
 
@@ -53,7 +53,7 @@ class MediaMetrics {
     ///
     /// @param call what was asked of it, such as `put`
     /// @param failure why it failed; a content's own failure is none of the store
-    void called(Timer.Sample begun, String call, @Nullable Throwable failure) {
+    public void called(Timer.Sample begun, String call, @Nullable Throwable failure) {
         var refused = failure instanceof MediaException known && known.failure() == MediaFailure.NOT_STORED;
         begun.stop(Timer.builder("inbox.media.store")
                 .description("Calls of the store of files")

@@ -7,9 +7,9 @@ import java.util.Set;
 
 /// Tells a file's media type by its first bytes, whatever its sender claims. It knows what WhatsApp carries; anything
 /// else is a stream of bytes to be saved.
-final class SniffedType {
+public final class SniffedType {
 
-    static final String UNKNOWN = "application/octet-stream";
+    public static final String UNKNOWN = "application/octet-stream";
 
     /// What a browser may show in place: none of these can carry a script.
     private static final Set<String> INLINE = Set.of(
@@ -52,7 +52,7 @@ final class SniffedType {
 
     private SniffedType() {}
 
-    static String of(byte[] head) {
+    public static String of(byte[] head) {
         var text = new String(head, StandardCharsets.ISO_8859_1);
         return KNOWN.stream()
                 .filter(magic -> text.startsWith(magic.bytes(), magic.offset()))
@@ -61,7 +61,7 @@ final class SniffedType {
                 .orElseGet(() -> looksLikeText(text) ? textType(text) : UNKNOWN);
     }
 
-    static boolean isShownInline(String type) {
+    public static boolean isShownInline(String type) {
         return INLINE.contains(type);
     }
 

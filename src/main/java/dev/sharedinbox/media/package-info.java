@@ -1,5 +1,5 @@
-/// The files of messages: fetched from the carrier by a job with its own narrow lane, kept in a blob store, served to
-/// whoever may see the chat. It owns the ports to both sides, [MediaSource] and [BlobStore].
+/// The files of messages: fetched from the carrier by a job with its own narrow lane (`fetch`), kept in a blob store
+/// (`store`), served to whoever may see the chat (`serving`). Here is what these three share.
 @NullMarked
 @CheckReturnValue
 package dev.sharedinbox.media;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.platform;
 
-/// The catalogue of everything we refuse and every way we fail, the same over GraphQL, websocket and REST. Codes are
-/// part of the contract: add, never rename.
+/// The catalogue of everything we refuse and every way we fail, the same over GraphQL, websocket and REST.
+/// Codes are part of the contract: add, never rename.
 public enum ErrorCode {
     /// The request does not have the promised form; the path names the field.
     INVALID_INPUT(Actor.CLIENT, false, 400),
@@ -13,6 +13,8 @@ public enum ErrorCode {
     RESYNC_REQUIRED(Actor.CLIENT, false, 409),
     /// A query is deeper, wider or costlier than allowed.
     QUERY_TOO_COMPLEX(Actor.CLIENT, false, 400),
+    /// Looking through all that a filter or a search names takes too long; the message says how to narrow it.
+    QUERY_TOO_BROAD(Actor.USER, false, 400),
     /// A body is larger than allowed.
     PAYLOAD_TOO_LARGE(Actor.CLIENT, false, 413),
     /// No valid token, or one of a user this workspace does not know.
@@ -29,7 +31,8 @@ public enum ErrorCode {
     CHAT_CLOSED(Actor.USER, false, 409),
     /// The chat has another assignee than the client believed.
     ASSIGNEE_CHANGED(Actor.USER, false, 409),
-    /// A colleague, a chatbot or the business app answered after the last message the client saw; look again.
+    /// A colleague, a chatbot or the business app answered after the last message the client saw; look
+    /// again.
     STALE_VIEW(Actor.USER, false, 409),
     /// The same clientMessageId came before with other content.
     CLIENT_MESSAGE_ID_REUSED(Actor.CLIENT, false, 409),
@@ -39,7 +42,8 @@ public enum ErrorCode {
     CONTACT_BLOCKED(Actor.USER, false, 409),
     /// WhatsApp lets a number block only customers who wrote to it within the last 24 hours.
     BLOCK_WINDOW_CLOSED(Actor.USER, false, 409),
-    /// The value is not what the chat attribute holds; the path names it and the message says what is expected.
+    /// The value is not what the chat attribute holds; the path names it and the message says what is
+    /// expected.
     ATTRIBUTE_VALUE_INVALID(Actor.USER, false, 400),
     /// The quoted message is not one of this chat that WhatsApp knows.
     REPLY_TARGET_INVALID(Actor.USER, false, 400),

@@ -41,6 +41,7 @@ record Aside(
         return space == null ? null : space.id();
     }
 
+    /// Whether a change that shows this, and names nobody else, is for a viewer.
     boolean isFor(Viewer viewer, ChangeType type) {
         if (event != null) {
             return viewer.permissions().contains(Permission.ADMINISTRATE);
@@ -48,7 +49,8 @@ record Aside(
         if (space != null) {
             return type == ChangeType.SPACE_DELETED ? space.isLostTo(viewer) : space.isShownTo(viewer);
         }
-        return user != null
+        return type == ChangeType.SPACE_ARRANGED
+                || user != null
                 || tagId != null
                 || attributeId != null
                 || bulkJob != null

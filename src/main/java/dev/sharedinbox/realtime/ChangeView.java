@@ -92,7 +92,8 @@ public record ChangeView(
                         null,
                         null,
                         null);
-            case LiveItem.Listed _ -> throw new IllegalStateException("Only a list has rows");
+            case LiveItem.Listed _, LiveItem.Counted _ ->
+                throw new IllegalStateException("Only lists and spaces have these");
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
             case LiveItem.Progress _ -> mark("progress", cursor, null);
             case LiveItem.Resync resync -> resync(resync.reason(), cursor);

@@ -4,18 +4,21 @@ import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.chat.list.ListRequest;
+import dev.sharedinbox.space.CountedSpaces;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
 import org.eclipse.microprofile.graphql.Name;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 
 /// The feed over GraphQL: read a page of it, or have it come.
@@ -69,7 +72,9 @@ public class ChangesApi {
             @Nullable @Name("filter") @Description("Which chats; all when left out.") ChatFilterInput filter,
             @Nullable @Name("filterText") @Description("The filter as text instead, as chats takes it.")
                     String filterText,
-            @Nullable @Name("search") @Description("Part of the customer's name or phone number, in any spelling.")
+            @Nullable @Name("search")
+                    @Description(
+                            "Parts of the customer's name in any order, or any part of the phone number in any form.")
                     String search,
             @Nullable @Id
                     @Name("spaceId")
@@ -86,6 +91,18 @@ public class ChangesApi {
                     String after) {
         var topic = new Topic.ChatList(ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, sort));
         return streams.open(viewers.current(), topic, Optional.ofNullable(after), ChatListChangeView::of);
+    }
+
+    @Nullable @Subscription
+    @Description(
+            "How many chats, and unread chats, spaces hold for the viewer: all counts first, then those that change,"
+                    + " each at most once a second. Ends with RESYNC_REQUIRED when one of the spaces is edited, deleted or no"
+                    + " longer shared, when the viewer arranges their spaces, and when they may see other chats than before.")
+    public Multi<SpaceCountChangeView> spaceCountChanges(
+            @Nullable @Name("spaceIds") @Description("Which spaces, at most 20; those the viewer pinned when left out.")
+                    List<@NonNull String> spaceIds) {
+        var topic = new Topic.SpaceCounts(CountedSpaces.named(spaceIds));
+        return streams.open(viewers.current(), topic, Optional.empty(), SpaceCountChangeView::of);
     }
 
     private Multi<ChangeView> stream(Topic topic, @Nullable String after) {

@@ -52,6 +52,7 @@ class ChangesResource {
                     case LiveItem.Happened happened -> happened.entry().json();
                     case LiveItem.Left left -> left.json();
                     case LiveItem.Listed listed -> listed.moved().json();
+                    case LiveItem.Counted counted -> counted.json();
                     case LiveItem.CaughtUp _, LiveItem.Progress _, LiveItem.Resync _ ->
                         throw new IllegalStateException("A page holds no marks");
                 })

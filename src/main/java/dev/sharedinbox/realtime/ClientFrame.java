@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a client may say. The first frame is `hello`.
@@ -28,13 +29,14 @@ sealed interface ClientFrame {
     @RegisterForReflection
     record Hello(@Nullable String after, @Nullable String workspaceId) implements ClientFrame {}
 
-    /// Hear of a topic: `changes`, `chat` with a chat's id, or `chatList` with what `chats` takes.
+    /// Hear of a topic: `changes`, `chat` with a chat's id, `chatList` with what `chats` takes, or `spaceCounts`.
     ///
     /// @param id the client's name for the subscription, unique on its connection
     /// @param filter which chats are in the list, in the form of the GraphQL input; none for all
     /// @param filterText the filter as text instead
     /// @param search part of the customer's name or number
     /// @param spaceId a space whose filter holds beside the others
+    /// @param spaceIds the spaces to count; none for those the viewer pinned
     /// @param sort the order of the list; none for the space's
     /// @param after the cursor to go on from, instead of the connection's
     @RegisterForReflection
@@ -46,6 +48,7 @@ sealed interface ClientFrame {
             @Nullable String filterText,
             @Nullable String search,
             @Nullable String spaceId,
+            @Nullable List<String> spaceIds,
             @Nullable String sort,
             @Nullable String after)
             implements ClientFrame {}

@@ -25,6 +25,7 @@ class Feed {
     private final FeedReader reader;
     private final Tails tails;
     private final ListFeed lists;
+    private final CountFeed counts;
     private final Clock clock;
     private final LiveConfig config;
 
@@ -35,6 +36,7 @@ class Feed {
             FeedReader reader,
             Tails tails,
             ListFeed lists,
+            CountFeed counts,
             Clock clock,
             LiveConfig config) {
         this.log = log;
@@ -43,11 +45,13 @@ class Feed {
         this.reader = reader;
         this.tails = tails;
         this.lists = lists;
+        this.counts = counts;
         this.clock = clock;
         this.config = config;
     }
 
-    /// Follow a topic live, after a cursor, else from now on, until the follower is closed.
+    /// Follow a topic live, after a cursor, else from now on, until the follower is closed. Counts are told as they are
+    /// now, whatever the cursor.
     ///
     /// @param viewer reads the viewer; it is asked when the head is known, so that no change of access is missed
     /// @param bell called when there may be more to pull; it must return at once
@@ -56,6 +60,7 @@ class Feed {
     Uni<Opening> follow(UUID workspaceId, Uni<Viewer> viewer, Topic topic, Optional<String> after, Runnable bell) {
         return switch (topic) {
             case Topic.ChatList list -> lists.follow(workspaceId, viewer, list, after, bell);
+            case Topic.SpaceCounts spaces -> counts.follow(workspaceId, viewer, spaces, bell);
             case Topic.AllChats _, Topic.OneChat _ ->
                 open(workspaceId, viewer, topic, after, workspace -> tails.listen(workspace, bell));
         };
@@ -127,7 +132,8 @@ class Feed {
 
     private Uni<Void> requireVisible(Viewer viewer, Topic topic) {
         return switch (topic) {
-            case Topic.AllChats _, Topic.ChatList _ -> Uni.createFrom().voidItem();
+            case Topic.AllChats _, Topic.ChatList _, Topic.SpaceCounts _ ->
+                Uni.createFrom().voidItem();
             case Topic.OneChat(var chatId) ->
                 chats.chats(viewer.workspaceId(), Set.of(chatId))
                         .map(found -> Optional.ofNullable(found.get(chatId))

@@ -101,6 +101,11 @@ record FeedEntry(
         return SpaceChanges.listChangedBy(change);
     }
 
+    /// The user who arranged their spaces anew, if one did.
+    Optional<UUID> arrangedBy() {
+        return SpaceChanges.arrangedBy(change);
+    }
+
     private Optional<ChatPlace> placeBefore() {
         return Optional.ofNullable(change.detail().getJsonObject("before")).flatMap(FeedEntry::place);
     }

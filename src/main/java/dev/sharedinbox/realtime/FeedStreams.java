@@ -84,7 +84,7 @@ class FeedStreams {
 
     private void count(LiveItem item) {
         switch (item) {
-            case LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _ -> metrics.delivered();
+            case LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _, LiveItem.Counted _ -> metrics.delivered();
             case LiveItem.Resync resync -> metrics.resynced(resync.reason());
             case LiveItem.CaughtUp _, LiveItem.Progress _ -> {}
         }

@@ -21,6 +21,9 @@ interface Follower extends AutoCloseable {
     /// How much it has yet to look at, as far as known; 0 while it replays.
     long lag();
 
+    /// Whether asking again at once may bring more; if not, the bell says when it is worth while.
+    boolean mayHaveMore();
+
     /// A cursor for everything looked at so far.
     String cursor();
 

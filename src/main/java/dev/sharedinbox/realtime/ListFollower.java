@@ -19,13 +19,13 @@ import java.util.UUID;
 
 /// One listener's way to being up to date with a list, and then along with its [ListGroup].
 ///
-/// Rows are read after the changes that name them, so they may show more than had happened at a change's position. The
-/// group's decisions rest on what it told before, and are right only for those who were told just that. So a listener
-/// replays first, on its own and without relying on any past: what time did since its cursor, then every change after
-/// its cursor, up to a border that no row at hand lies beyond when it is drawn. From there the group's decisions hold
-/// for it, too: a row that comes later and lies beyond it is told, and a chat that such a row shows as taken
-/// away leaves with the change that took it. A listener so slow that the group forgot signals it has not seen
-/// replays again.
+/// Rows are read after the changes that name them, so they may show more than had happened at a change's
+/// position. The group's decisions rest on what it told before, and are right only for those who were told
+/// just that. So a listener replays first, on its own and without relying on any past: what time did since
+/// its cursor, then every change after its cursor, up to a border that no row at hand lies beyond when it
+/// is drawn. From there the group's decisions hold for it, too: a row that comes later and lies beyond it
+/// is told, and a chat that such a row shows as taken away leaves with the change that took it. A listener
+/// so slow that the group forgot signals it has not seen replays again.
 final class ListFollower implements Follower {
 
     private static final long UNKNOWN = -1;
@@ -110,6 +110,11 @@ final class ListFollower implements Follower {
     }
 
     @Override
+    public boolean mayHaveMore() {
+        return !live || lag() > 0;
+    }
+
+    @Override
     public String cursor() {
         return cursor(position, asOf);
     }
@@ -119,8 +124,12 @@ final class ListFollower implements Follower {
         return switch (item) {
             case LiveItem.Listed listed ->
                 cursor(listed.position(), listed.moved().asOf());
-            case LiveItem.Happened _, LiveItem.Left _, LiveItem.CaughtUp _, LiveItem.Progress _, LiveItem.Resync _ ->
-                cursor(item.position(), asOf);
+            case LiveItem.Happened _,
+                    LiveItem.Left _,
+                    LiveItem.Counted _,
+                    LiveItem.CaughtUp _,
+                    LiveItem.Progress _,
+                    LiveItem.Resync _ -> cursor(item.position(), asOf);
         };
     }
 
@@ -169,6 +178,7 @@ final class ListFollower implements Follower {
         var items = passage.moves().stream()
                 .map(moved -> ListSignal.Moved.of(
                         group.list(),
+                        now,
                         position,
                         asOf,
                         true,
@@ -226,9 +236,11 @@ final class ListFollower implements Follower {
     }
 
     private Optional<LiveItem.Listed> decide(Sighting seen) {
+        var now = clock.instant();
         return group.list()
-                .decide(seen, clock.instant(), asOf)
-                .map(move -> ListSignal.Moved.of(group.list(), position, asOf, false, move, seen.chatId(), seen.row()))
+                .decide(seen, now, asOf)
+                .map(move ->
+                        ListSignal.Moved.of(group.list(), now, position, asOf, false, move, seen.chatId(), seen.row()))
                 .map(moved -> new LiveItem.Listed(position, moved));
     }
 

@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.platform.Loop;
 import dev.sharedinbox.realtime.TimeMoves.Passage;
+import dev.sharedinbox.realtime.list.ListMove;
 import dev.sharedinbox.realtime.list.ListRing;
 import dev.sharedinbox.realtime.list.ListSignal;
 import dev.sharedinbox.realtime.list.LiveList;
@@ -16,12 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
-/// All listeners of this node who look at the same list. Once for all of them, it decides what each change means for
-/// the list and, every now and then, what time alone did to it. Only what means something wakes those who are live.
+/// All listeners of this node who look at the same list. Once for all of them, it decides what each change
+/// means for the list and, every now and then, what time alone did to it. Only what means something wakes
+/// those who are live.
 ///
-/// What it tells is exact for listeners who were told everything before; see [ListFollower] for how one becomes such.
+/// What it tells is exact for listeners who were told everything before; see [ListFollower] for how one
+/// becomes such.
 final class ListGroup {
 
     private final LiveList list;
@@ -41,6 +45,8 @@ final class ListGroup {
     /// The position at which everybody was last woken.
     private long wokenAt;
     private volatile boolean timeIsDue;
+    /// How often something was decided that may change how many chats, or unread chats, there are.
+    private final AtomicLong news = new AtomicLong();
 
     /// How far it is.
     ///
@@ -85,6 +91,12 @@ final class ListGroup {
 
     Mark mark() {
         return mark;
+    }
+
+    /// A number that grows whenever something is decided that may change how many chats are in the list, or how many
+    /// of them are unread. It grows before [#mark] moves on.
+    long news() {
+        return news.get();
     }
 
     /// The newest position of the log.
@@ -175,16 +187,23 @@ final class ListGroup {
 
     private void decide(long position, Sighting seen) {
         var asOf = mark.asOf();
-        var decided = list.decide(seen, clock.instant(), asOf);
+        var now = clock.instant();
+        var decided = list.decide(seen, now, asOf);
         metrics.decided(decided.isPresent());
-        decided.map(move -> ListSignal.Moved.of(list, position, asOf, false, move, seen.chatId(), seen.row()))
+        decided.filter(move -> mayChangeCounts(move, seen)).ifPresent(_ -> news.incrementAndGet());
+        decided.map(move -> ListSignal.Moved.of(list, now, position, asOf, false, move, seen.chatId(), seen.row()))
                 .ifPresent(ring::add);
+    }
+
+    /// A list that moves with time may have been counted while a chat that is now updated was not in it.
+    private boolean mayChangeCounts(ListMove move, Sighting seen) {
+        return move != ListMove.UPDATED || list.movesWithTime() || seen.mayFlipUnread();
     }
 
     private Uni<Void> lookAtClock() {
         var now = clock.instant();
         return passage(mark.asOf(), now)
-                .invoke(passage -> passage.ifPresentOrElse(this::tell, this::overrun))
+                .invoke(passage -> passage.ifPresentOrElse(passed -> tell(passed, now), this::overrun))
                 .invoke(() -> {
                     timeIsDue = false;
                     mark = new Mark(mark.position(), now);
@@ -193,12 +212,14 @@ final class ListGroup {
                 .replaceWithVoid();
     }
 
-    private void tell(Passage passage) {
+    private void tell(Passage passage, Instant now) {
         unsureTo = passage.seen();
         passage.moves().forEach(moved -> {
             metrics.decided(true);
+            news.incrementAndGet();
             ring.add(ListSignal.Moved.of(
                     list,
+                    now,
                     mark.position(),
                     mark.asOf(),
                     true,
@@ -209,6 +230,7 @@ final class ListGroup {
     }
 
     private void overrun() {
+        news.incrementAndGet();
         ring.add(new ListSignal.Overrun(mark.position()));
     }
 

@@ -74,6 +74,20 @@ interface LiveConfig {
         int ring();
     }
 
+    Counts counts();
+
+    /// Settings of live counts.
+    interface Counts {
+
+        /// How often, at most, a list whose chats change is counted anew.
+        @WithDefault("1s")
+        Duration interval();
+
+        /// How many lists are counted in one statement. Of a workspace, one statement at a time is under way.
+        @WithDefault("10")
+        int batch();
+    }
+
     /// What one client may ask for.
     interface Limits {
 

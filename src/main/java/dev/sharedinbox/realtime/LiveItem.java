@@ -1,7 +1,11 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.chat.list.BoundedCountView;
 import dev.sharedinbox.realtime.list.ListSignal;
+import dev.sharedinbox.space.SpaceCountView;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// What a listener is told, in order. Being caught up is an item among the others, so that a client can tell replay
 /// from live.
@@ -23,6 +27,33 @@ sealed interface LiveItem {
 
     /// A row of the list that the topic is enters, is updated or leaves.
     record Listed(long position, ListSignal.Moved moved) implements LiveItem {}
+
+    /// How many chats spaces hold.
+    ///
+    /// @param all whether these are all counts of the topic, in place of any that were told
+    record Counted(long position, boolean all, List<SpaceCountView> counts) implements LiveItem {
+
+        /// The word of the event that tells all counts.
+        static final String ALL = "spaceCounts.all";
+
+        /// The word of the event that tells counts that changed.
+        static final String CHANGED = "spaceCounts.changed";
+
+        String json() {
+            return counts.stream()
+                    .map(Counted::json)
+                    .collect(Collectors.joining(",", "{\"type\":\"" + (all ? ALL : CHANGED) + "\",\"counts\":[", "]}"));
+        }
+
+        private static String json(SpaceCountView count) {
+            return "{\"spaceId\":\"%s\",\"total\":%s,\"unread\":%s}"
+                    .formatted(count.spaceId(), json(count.total()), json(count.unread()));
+        }
+
+        private static String json(BoundedCountView count) {
+            return "{\"value\":%d,\"exact\":%b}".formatted(count.value(), count.exact());
+        }
+    }
 
     /// Replay ends, live begins. Told once.
     record CaughtUp(long position) implements LiveItem {}

@@ -55,6 +55,11 @@ final class LogFollower implements Follower {
     }
 
     @Override
+    public boolean mayHaveMore() {
+        return !caughtUp || lag() > 0;
+    }
+
+    @Override
     public String cursor() {
         return cursor(position);
     }

@@ -13,6 +13,7 @@ public enum ResyncReason {
     INVALID,
     @Description("The viewer's role, teams or inboxes changed, so they may see other chats than before.")
     ACCESS_CHANGED,
-    @Description("The list's space was edited or deleted, or is no longer shared with some: load the space, too.")
+    @Description(
+            "A space was edited or deleted, is no longer shared with some, or was arranged anew: load spaces, too.")
     SPACE_CHANGED
 }

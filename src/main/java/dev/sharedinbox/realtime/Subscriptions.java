@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -108,13 +109,7 @@ final class Subscriptions {
     }
 
     private Uni<Boolean> takeTurns() {
-        return Multi.createFrom()
-                .iterable(List.copyOf(byId.keySet()))
-                .onItem()
-                .transformToUniAndConcatenate(this::deliver)
-                .collect()
-                .asList()
-                .map(delivered -> delivered.contains(true));
+        return inTurn(List.copyOf(byId.keySet()), this::deliver);
     }
 
     private Uni<Boolean> deliver(String id) {
@@ -125,13 +120,24 @@ final class Subscriptions {
     }
 
     private Uni<Boolean> deliver(String id, Follower follower, List<LiveItem> items) {
-        return Multi.createFrom()
-                .iterable(items)
-                .onItem()
-                .transformToUniAndConcatenate(item -> deliver(id, follower, item))
-                .collect()
-                .last()
-                .map(_ -> !items.isEmpty());
+        return inTurn(items, item -> deliver(id, follower, item).map(_ -> follower.mayHaveMore()));
+    }
+
+    /// Take a step for each, one after the other, and return whether any of them leaves more to do. Most often there is
+    /// just one, of one event for each of thousands of connections, hence the short way.
+    private static <T> Uni<Boolean> inTurn(List<T> each, Function<T, Uni<Boolean>> step) {
+        return switch (each.size()) {
+            case 0 -> Uni.createFrom().item(false);
+            case 1 -> step.apply(each.getFirst());
+            default ->
+                Multi.createFrom()
+                        .iterable(each)
+                        .onItem()
+                        .transformToUniAndConcatenate(step::apply)
+                        .collect()
+                        .asList()
+                        .map(left -> left.contains(true));
+        };
     }
 
     private Uni<Void> deliver(String id, Follower follower, LiveItem item) {
@@ -141,6 +147,7 @@ final class Subscriptions {
                 event(id, cursor, happened.entry().json());
             case LiveItem.Left left -> event(id, cursor, left.json());
             case LiveItem.Listed listed -> event(id, cursor, listed.moved().json());
+            case LiveItem.Counted counted -> event(id, cursor, counted.json());
             case LiveItem.CaughtUp _ -> line.send(new ServerFrame.CaughtUp(id, cursor));
             case LiveItem.Progress _ -> line.send(new ServerFrame.Progress(id, cursor));
             case LiveItem.Resync resync -> end(id, follower.topic(), resync.reason(), cursor);
@@ -148,7 +155,8 @@ final class Subscriptions {
     }
 
     private Uni<Void> event(String id, String cursor, String json) {
-        return line.send(new ServerFrame.Event(id, cursor, json)).invoke(metrics::delivered);
+        metrics.delivered();
+        return line.send(new ServerFrame.Event(id, cursor, json));
     }
 
     private Uni<Void> end(String id, Topic topic, ResyncReason reason, String cursor) {

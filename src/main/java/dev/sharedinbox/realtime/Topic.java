@@ -6,7 +6,9 @@ import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.realtime.list.FilterJson;
+import dev.sharedinbox.space.CountedSpaces;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,7 +28,9 @@ sealed interface Topic {
             case "changes" -> new AllChats();
             case "chat" -> chat(Optional.ofNullable(frame.chatId()).orElse(""));
             case "chatList" -> chatList(frame);
-            case null, default -> throw InboxException.invalid("Topics are: changes, chat, chatList.", "topic");
+            case "spaceCounts" -> new SpaceCounts(CountedSpaces.named(frame.spaceIds()));
+            case null, default ->
+                throw InboxException.invalid("Topics are: changes, chat, chatList, spaceCounts.", "topic");
         };
     }
 
@@ -62,6 +66,16 @@ sealed interface Topic {
         @Override
         public boolean includes(UUID other) {
             return chatId.equals(other);
+        }
+    }
+
+    /// How many chats spaces hold, instead of what happens in them.
+    ///
+    /// @param named the spaces; empty for those that the viewer pinned
+    record SpaceCounts(Optional<List<UUID>> named) implements Topic {
+        @Override
+        public boolean includes(UUID chatId) {
+            return true;
         }
     }
 

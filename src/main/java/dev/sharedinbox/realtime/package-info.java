@@ -17,7 +17,7 @@
 /// see the number's inbox; `user.updated`, `tag.updated` and `attribute.updated` carry what they are about as it is
 /// now, and with `tag.deleted` and `attribute.deleted` go to everybody; `bulk.updated` carries `bulkJob` and goes to
 /// its owner. `space.updated` carries the `spaceId` and goes to those who see the space, `space.deleted` to those who
-/// saw it and do no more.
+/// saw it and do no more. `space.arranged` goes to the user who arranged their spaces.
 ///
 /// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
 /// "sort":"..","after":".."}` with what `chats` takes (also `filterText` and `spaceId`), its page's cursor as `after`.
@@ -26,6 +26,13 @@
 /// newest row comes. A list with a `spaceId` ends with `resync` and the reason `SPACE_CHANGED` when the space gets
 /// another filter, search or sort, is deleted, or is taken from somebody it was shared with.
 ///
+/// How many chats spaces hold is a topic, too: `{"type":"subscribe","id":"a","topic":"spaceCounts","spaceIds":[..]}`,
+/// with
+/// the viewer's pins when no ids are given. `spaceCounts.all` tells all counts first, `spaceCounts.changed` those that
+/// changed; each has `counts` of `spaceId`, `total` and `unread`. The newest count is the truth: nothing is replayed,
+/// and
+/// `after` is not looked at. It ends with `resync` as lists do, and when the viewer arranges their spaces.
+///
 /// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to subscriptions of
 /// their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed, and are the first to be
 /// dropped for a slow client: each says until when it counts, and one with `on` false that it is over.
@@ -33,7 +40,9 @@
 /// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
 /// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
 /// wake-ups are hints: losing any of them costs time, never an event. Everybody who looks at the same list shares a
-/// [ListGroup], which decides once what each change means for it.
+/// [ListGroup], which decides once what each change means for it; a [CountGroup] beside it counts the list anew, now
+/// and
+/// then, when a decision may have changed how many chats there are.
 @NullMarked
 @CheckReturnValue
 @DefaultNonNull

@@ -1,5 +1,7 @@
 package dev.sharedinbox.space;
 
+import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Viewer;
@@ -12,7 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
-/// Keeps how each viewer arranged the spaces they see. It concerns nobody else, so nobody is told.
+/// Keeps how each viewer arranged the spaces they see. It concerns nobody else, so nobody else is told.
 @ApplicationScoped
 class Arrangement {
 
@@ -31,9 +33,13 @@ class Arrangement {
             """;
 
     private final Pool pool;
+    private final ChangeLog log;
+    private final WakeUps wakeUps;
 
-    Arrangement(Pool pool) {
+    Arrangement(Pool pool, ChangeLog log, WakeUps wakeUps) {
         this.pool = pool;
+        this.log = log;
+        this.wakeUps = wakeUps;
     }
 
     /// Arrange the viewer's spaces anew: these first, the others after them by label.
@@ -49,15 +55,20 @@ class Arrangement {
         require(order.containsAll(pinned), "Name pinned spaces in the order, too.", "pinned");
         require(order.containsAll(chosen), "Name the default space in the order, too.", "defaultSpaceId");
         return pool.withTransaction(transaction -> requireSeen(transaction, viewer, order)
-                .chain(() -> transaction.preparedQuery(LOCK).execute(Tuple.of(viewer.workspaceId(), viewer.userId())))
-                .chain(() -> transaction.preparedQuery(REMOVE).execute(Tuple.of(viewer.workspaceId(), viewer.userId())))
-                .chain(() -> transaction
-                        .preparedQuery(ADD)
-                        .execute(Tuple.of(viewer.workspaceId(), viewer.userId())
-                                .addArrayOfUUID(order.toArray(UUID[]::new))
-                                .addArrayOfUUID(pinned.toArray(UUID[]::new))
-                                .addUUID(chosen.isEmpty() ? null : chosen.getFirst())))
-                .replaceWithVoid());
+                        .chain(() -> transaction
+                                .preparedQuery(LOCK)
+                                .execute(Tuple.of(viewer.workspaceId(), viewer.userId())))
+                        .chain(() -> transaction
+                                .preparedQuery(REMOVE)
+                                .execute(Tuple.of(viewer.workspaceId(), viewer.userId())))
+                        .chain(() -> transaction
+                                .preparedQuery(ADD)
+                                .execute(Tuple.of(viewer.workspaceId(), viewer.userId())
+                                        .addArrayOfUUID(order.toArray(UUID[]::new))
+                                        .addArrayOfUUID(pinned.toArray(UUID[]::new))
+                                        .addUUID(chosen.isEmpty() ? null : chosen.getFirst())))
+                        .chain(() -> log.append(transaction, viewer.workspaceId(), SpaceChanges.arranged(viewer))))
+                .invoke(() -> wakeUps.changed(viewer.workspaceId()));
     }
 
     private static Uni<Void> requireSeen(SqlClient transaction, Viewer viewer, List<UUID> order) {

@@ -4,6 +4,7 @@ import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.team.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,15 @@ public final class SpaceChanges {
         var isSo = change.type() == ChangeType.SPACE_DELETED
                 || (change.type() == ChangeType.SPACE_UPDATED && change.detail().getBoolean(OTHER_LIST, false));
         return isSo ? Optional.ofNullable(change.detail().getString(SPACE_ID)).flatMap(Ids::parse) : Optional.empty();
+    }
+
+    /// The user who arranged their spaces anew, if the change is that.
+    public static Optional<UUID> arrangedBy(Change change) {
+        return change.type() == ChangeType.SPACE_ARRANGED ? Optional.ofNullable(change.userId()) : Optional.empty();
+    }
+
+    static List<NewChange> arranged(Viewer viewer) {
+        return List.of(NewChange.user(ChangeType.SPACE_ARRANGED, viewer.userId()));
     }
 
     static Optional<SpaceAudience> audienceBefore(Change change) {

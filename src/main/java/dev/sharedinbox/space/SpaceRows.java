@@ -57,6 +57,8 @@ final class SpaceRows {
                     + "order by arranged.place nulls last, lower(space.label), space.id limit " + MOST;
     private static final String BY_ID =
             SELECT + "from space\n" + ARRANGED + "where space.workspace_id = $1 and space.id = any($3)";
+    private static final String PINNED = SELECT + "from space\n" + ARRANGED
+            + "where space.workspace_id = $1 and arranged.pinned order by arranged.place";
     private static final String LOCK = "select 1 from space where workspace_id = $1 and id = $2 for no key update";
     private static final String AUDIENCES = "select space.id, space.owner_id, " + SHARES
             + "from space where space.workspace_id = $1 and space.id = any($2)";
@@ -71,13 +73,18 @@ final class SpaceRows {
                 .map(SpaceRows::spaces);
     }
 
+    /// The spaces that a viewer keeps in sight, in their order, as far as they see them.
+    static Uni<List<Space>> pinnedBy(SqlClient client, Viewer viewer) {
+        return client.preparedQuery(PINNED)
+                .execute(Tuple.of(viewer.workspaceId(), viewer.userId()))
+                .map(rows -> visible(rows, viewer));
+    }
+
     /// Those of the spaces that the viewer sees.
     static Uni<List<Space>> seenBy(SqlClient client, Viewer viewer, Collection<UUID> ids) {
         return client.preparedQuery(BY_ID)
                 .execute(Tuple.of(viewer.workspaceId(), viewer.userId(), ids.toArray(UUID[]::new)))
-                .map(rows -> spaces(rows).stream()
-                        .filter(space -> space.isVisibleTo(viewer))
-                        .toList());
+                .map(rows -> visible(rows, viewer));
     }
 
     /// The space, which nobody else changes until the transaction ends; empty when the viewer does not see it.
@@ -94,6 +101,10 @@ final class SpaceRows {
                 .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .collect(Collectors.toMap(row -> row.getUUID("id"), SpaceRows::audience)));
+    }
+
+    private static List<Space> visible(RowSet<Row> rows, Viewer viewer) {
+        return spaces(rows).stream().filter(space -> space.isVisibleTo(viewer)).toList();
     }
 
     private static List<Space> spaces(RowSet<Row> rows) {

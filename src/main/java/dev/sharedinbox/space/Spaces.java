@@ -26,6 +26,11 @@ class Spaces implements SavedFilters {
         return SpaceRows.seenBy(pool, viewer);
     }
 
+    /// Those the viewer keeps in sight, in their order.
+    Uni<List<Space>> pinnedBy(Viewer viewer) {
+        return SpaceRows.pinnedBy(pool, viewer);
+    }
+
     Uni<List<Space>> seenBy(Viewer viewer, Collection<UUID> ids) {
         return SpaceRows.seenBy(pool, viewer, ids);
     }

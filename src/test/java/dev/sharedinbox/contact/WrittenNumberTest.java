@@ -19,12 +19,15 @@ class WrittenNumberTest {
         "54 11 2345 6789, 5491123456789",
     })
     void whateverTheForm_theStoredDigitsAreAmongThem(String written, String stored) {
-        assertThat(WrittenNumber.of(written)).contains(stored);
+        assertThat(WrittenNumber.of(written))
+                .anySatisfy(part -> assertThat(stored).contains(part));
     }
 
     @Test
-    void lastDigits_keepTheirZeros() {
-        assertThat(WrittenNumber.of("0100")).containsExactly("0100");
+    void zerosOfTheCountry_areLeftOutAsSoonAsEnoughRemains() {
+        assertThat(WrittenNumber.of("0151")).containsExactly("151");
+        assertThat(WrittenNumber.of("007")).containsExactly("007");
+        assertThat(WrittenNumber.of("12")).isEmpty();
     }
 
     @Test

@@ -20,12 +20,12 @@ import java.util.UUID;
 ///
 /// @param chat the chat it is in
 /// @param id the attachment
-record CustomerFile(String chat, String id) {
+public record CustomerFile(String chat, String id) {
 
     private static final String GRAPH = "/simulator/graph/v25.0/";
 
     /// The simulator's sample of a type, sent the way its customers do.
-    static CustomerFile sample(String type) {
+    public static CustomerFile sample(String type) {
         String messageId = given().contentType("application/json")
                 .body(Map.of("type", type))
                 .post("/simulator/customers/{phone}/messages", Phones.next())
@@ -37,7 +37,7 @@ record CustomerFile(String chat, String id) {
     }
 
     /// A file of a webhook that a test writes itself.
-    static CustomerFile announced(String type, JsonObject medium) {
+    public static CustomerFile announced(String type, JsonObject medium) {
         var messageId = "wamid." + UUID.randomUUID();
         var message = new JsonObject()
                 .put("from", Phones.next())
@@ -50,7 +50,7 @@ record CustomerFile(String chat, String id) {
     }
 
     /// Put bytes on the simulator's shelf; their media id.
-    static String uploaded(byte[] bytes, String mimeType) {
+    public static String uploaded(byte[] bytes, String mimeType) {
         return asMeta().multiPart("messaging_product", "whatsapp")
                 .multiPart("type", mimeType)
                 .multiPart("file", "file", bytes, mimeType)
@@ -61,33 +61,33 @@ record CustomerFile(String chat, String id) {
                 .path("id");
     }
 
-    static void vanishes(String mediaId) {
+    public static void vanishes(String mediaId) {
         asMeta().delete(GRAPH + mediaId).then().statusCode(200);
     }
 
-    CustomerFile becomes(String state) {
+    public CustomerFile becomes(String state) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(() -> assertThat(column("state")).isEqualTo(state));
         return this;
     }
 
-    String column(String name) {
+    public String column(String name) {
         return Database.column("select " + name + "::text from attachment where id = ?::uuid", id)
                 .getFirst();
     }
 
     /// A field of the attachment as GraphQL shows it to a user.
-    <T> T shown(String user, String field) {
+    public <T> T shown(String user, String field) {
         return GraphQl.as(user)
                 .query("""
-                        query ($id: ID!) { chat(id: $id) { messages { edges { node { attachments {
+    public  public  public  public  public         query ($id: ID!) { chat(id: $id) { messages { edges { node { attachments {
                           state url thumbnailUrl detectedType size hasThumbnail failure { code advice } } } } } } }
                         """, Map.of("id", chat))
                 .get("chat.messages.edges[0].node.attachments[0]." + field);
     }
 
-    void isAssignedTo(UUID user) {
+    public void isAssignedTo(UUID user) {
         var answer = Agent.called("maya").does("assignChat", Map.of("chatId", chat, "userId", user.toString()));
         assertThat(answer.userErrorCodes("assignChat")).isEmpty();
     }

@@ -2,7 +2,15 @@ package dev.sharedinbox.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.media.BlobKey.Part;
+import dev.sharedinbox.media.fetch.FetchClaim;
+import dev.sharedinbox.media.fetch.FetchPolicy;
+import dev.sharedinbox.media.fetch.PrivateNetworks;
+import dev.sharedinbox.media.fetch.Sha256;
+import dev.sharedinbox.media.fetch.Thumbnail;
+import dev.sharedinbox.media.fetch.WantedFile;
+import dev.sharedinbox.media.store.BlobKey;
+import dev.sharedinbox.media.store.BlobKey.Part;
+import dev.sharedinbox.media.store.ByteRange;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

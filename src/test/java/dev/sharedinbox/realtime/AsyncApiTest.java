@@ -21,6 +21,7 @@ import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.realtime.list.ListMove;
 import dev.sharedinbox.realtime.presence.Doing;
+import dev.sharedinbox.space.SpaceCountView;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
 import io.smallrye.config.WithDefault;
@@ -71,6 +72,7 @@ class AsyncApiTest {
                 TagView.class,
                 ChatAttributeView.class,
                 BulkJobView.class,
+                SpaceCountView.class,
                 ErrorCode.class,
                 Permission.class,
                 FilterOperator.class);
@@ -136,7 +138,7 @@ class AsyncApiTest {
                         Arrays.stream(ChangeType.values())
                                 .filter(type -> type != ChangeType.ACCESS_CHANGED && type != ChangeType.UNKNOWN)
                                 .map(ChangeType::word),
-                        Stream.of(EventJson.CHAT_LEFT),
+                        Stream.of(EventJson.CHAT_LEFT, LiveItem.Counted.ALL, LiveItem.Counted.CHANGED),
                         Arrays.stream(ListMove.values()).map(ListMove::word),
                         Arrays.stream(Doing.values()).map(Doing::word))
                 .flatMap(Function.identity())

@@ -21,7 +21,8 @@ class FrontEndRulesTest {
                 "manySubscriptions_areMadeAtHalfTheRate",
                 "token_isRenewedBeforeItEnds",
                 "closeCodes_areActedOn",
-                "refusal_isToldUnlessItPasses"
+                "refusal_isToldUnlessItPasses",
+                "counts_areTheNewestOfEachSpace"
             })
     void rule_holds(String rule) {
         try (var node = NodeProgram.of(Path.of("src", "test", "typescript", "rules.ts"))) {

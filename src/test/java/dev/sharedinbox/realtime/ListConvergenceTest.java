@@ -1,28 +1,18 @@
 package dev.sharedinbox.realtime;
 
-import static dev.sharedinbox.realtime.ListDeedsTest.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sharedinbox.change.ChangeType;
-import dev.sharedinbox.change.NewChange;
-import dev.sharedinbox.demo.DemoIds;
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.ChatFixtures;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +28,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 class ListConvergenceTest {
 
     private static final int WRITERS = 4;
-    private static final int DEEDS = 20;
     private static final int CHATS = 25;
     private static final List<String> USERS = List.of("maya", "omar", "lena", "lena", "jonas");
 
@@ -53,10 +42,11 @@ class ListConvergenceTest {
         // Given
         var seed = repetition.getCurrentRepetition() * 1000L;
         var random = new Random(seed);
+        var deeds = new RandomDeeds(fixtures, pool);
         var tags = List.of(ChatFixtures.newTag(pool), ChatFixtures.newTag(pool));
         var family = Ids.next().toString().substring(24);
         var chats = IntStream.range(0, CHATS)
-                .mapToObj(_ -> chat(random, family, tags))
+                .mapToObj(_ -> deeds.chat(random, family, tags))
                 .toList();
         var clients = clients(random, family, tags);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -65,8 +55,8 @@ class ListConvergenceTest {
 
             // When
             IntStream.range(0, WRITERS)
-                    .mapToObj(writer ->
-                            CompletableFuture.runAsync(() -> write(new Random(seed + writer), chats, tags), threads))
+                    .mapToObj(writer -> CompletableFuture.runAsync(
+                            () -> deeds.some(new Random(seed + writer), chats, tags), threads))
                     .toList()
                     .forEach(CompletableFuture::join);
 
@@ -79,106 +69,14 @@ class ListConvergenceTest {
 
     private static List<LiveListClient> clients(Random random, String family, List<UUID> tags) {
         return USERS.stream()
-                .flatMap(user -> Stream.generate(() -> filter(random, family, tags, 2))
+                .flatMap(user -> Stream.generate(() -> RandomDeeds.filter(random, family, tags, 2))
                         .limit(2)
-                        .map(filter -> new LiveListClient(user, filter, random.nextLong())))
+                        .map(filter -> new LiveListClient(
+                                user, filter, RandomDeeds.one(random, List.of(ChatSort.values())), random.nextLong())))
                 .toList();
     }
 
     private static Closeable stopping(List<LiveListClient> clients) {
         return () -> clients.forEach(LiveListClient::stop);
-    }
-
-    private String chat(Random random, String family, List<UUID> tags) {
-        var border = Instant.now().minusSeconds(60).plusMillis(random.nextInt(8_000));
-        var chat = ChatFixtures.chat()
-                .name(family)
-                .assignee(one(random, List.of(DemoIds.LENA, DemoIds.JONAS)))
-                .waitingSince(border)
-                .lastActivityAt(border)
-                .sessionExpiresAt(border.plusSeconds(60))
-                .unread(random.nextInt(2));
-        return (random.nextBoolean() ? chat.tag(one(random, tags)) : chat).insert(pool);
-    }
-
-    /// A random filter over the chats of this test alone.
-    private static JsonObject filter(Random random, String family, List<UUID> tags, int depth) {
-        return group("all", List.of(rule("contactName", "STARTS_WITH", family), part(random, tags, depth)));
-    }
-
-    private static JsonObject part(Random random, List<UUID> tags, int depth) {
-        if (depth == 0 || random.nextInt(3) == 0) {
-            return leaf(random, tags);
-        }
-        var parts = Stream.generate(() -> part(random, tags, depth - 1))
-                .limit(1 + random.nextInt(2))
-                .toList();
-        return group(random.nextBoolean() ? "all" : "any", parts);
-    }
-
-    private static JsonObject leaf(Random random, List<UUID> tags) {
-        var tag = one(random, tags).toString();
-        return one(
-                random,
-                List.of(
-                        rule("status", "EQ", "OPEN"),
-                        rule("status", "NE", "OPEN"),
-                        rule("assignee", "EQ", "ME"),
-                        rule("assignee", "NE", "ME"),
-                        rule("tags", "ANY_OF", tag),
-                        rule("tags", "NONE_OF", tag),
-                        rule("unread", "EQ", "true"),
-                        rule("unreadCount", "GT", "1"),
-                        rule("contactName", "CONTAINS", "ann"),
-                        rule("waitingSince", "OLDER_THAN", "1m"),
-                        rule("lastActivityAt", "WITHIN_LAST", "1m"),
-                        rule("sessionState", "EQ", "OPEN")));
-    }
-
-    private static JsonObject group(String word, List<JsonObject> parts) {
-        return JsonObject.of(word, new JsonArray(parts));
-    }
-
-    private void write(Random random, List<String> chats, List<UUID> tags) {
-        for (int i = 0; i < DEEDS; i++) {
-            write(random, one(random, chats), chats, one(random, tags).toString());
-        }
-    }
-
-    private void write(Random random, String chat, List<String> chats, String tag) {
-        switch (random.nextInt(10)) {
-            case 0 -> does("closeChat", Map.of("chatId", chat));
-            case 1 -> does("reopenChat", Map.of("chatId", chat));
-            case 2, 3 -> assign(chat, one(random, new ArrayList<>(List.of(DemoIds.LENA, DemoIds.JONAS))));
-            case 4 -> does("addChatTags", Map.of("chatId", chat, "tagIds", List.of(tag)));
-            case 5 -> does("removeChatTags", Map.of("chatId", chat, "tagIds", List.of(tag)));
-            case 6 -> does("markChatRead", Map.of("chatId", chat));
-            case 7 -> does("markChatUnread", Map.of("chatId", chat));
-            case 8 -> fixtures.message(UUID.fromString(chat), "Hello?");
-            case 9 -> burst(chats);
-            default -> throw new AssertionError();
-        }
-    }
-
-    /// So much at once that what is at hand is outrun.
-    private void burst(List<String> chats) {
-        fixtures.append(chats.stream()
-                .map(chat -> NewChange.chat(ChangeType.CHAT_UPDATED, UUID.fromString(chat)))
-                .toList());
-    }
-
-    private static void assign(String chat, UUID user) {
-        var input = new HashMap<String, Object>();
-        input.put("chatId", chat);
-        input.put("userId", user.toString());
-        does("assignChat", input);
-    }
-
-    private static void does(String deed, Map<String, ?> input) {
-        assertThat(Agent.called("maya").does(deed, input).userErrorCodes(deed)).isEmpty();
-    }
-
-    private static <T> T one(Random random, List<T> values) {
-        return values.get(random.nextInt(values.size()));
     }
 }

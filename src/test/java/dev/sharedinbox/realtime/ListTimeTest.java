@@ -29,6 +29,9 @@ class ListTimeTest {
     private static final Duration LONG = Duration.ofDays(7);
     private static final String PAGE = "query ($filter: ChatFilterInput) { chats(filter: $filter) { cursor } }";
 
+    private static final String SORTED_PAGE =
+            "query ($filter: ChatFilterInput) { chats(filter: $filter, sort: SESSION_EXPIRING) { cursor } }";
+
     @Inject
     LiveFixtures fixtures;
 
@@ -51,6 +54,26 @@ class ListTimeTest {
             var chat = timed(Instant.now().plus(SOON), "lena");
 
             live.expectEventOf("chatList." + move, chat);
+        }
+    }
+
+    @Test
+    void chatWhoseWindowCloses_movesWithinTheListThatIsSortedByWindows() {
+        // Given
+        var filter = rule("status", "EQ", "OPEN");
+        var page = GraphQl.as("lena").query(SORTED_PAGE, Map.of("filter", filter.getMap()));
+        var session = LiveSession.as("lena").hello();
+        try (var live = caughtUp(session.subscribeToList("a", filter, "SESSION_EXPIRING", page.text("chats.cursor")))) {
+            // When
+            var chat = timed(Instant.now().plus(SOON), "lena");
+
+            // Then
+            var event = live.expect("event").getJsonObject("event");
+            while (!event.getString("chatId").equals(chat)) {
+                event = live.expect("event").getJsonObject("event");
+            }
+            assertThat(event.getString("type")).isEqualTo("chatList.updated");
+            assertThat(event.getString("sortKey")).startsWith("0").endsWith(chat);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime;
 
+import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.LiveSession;
@@ -14,20 +15,22 @@ import java.util.Random;
 final class LiveListClient implements Runnable {
 
     private static final String PAGE = """
-            query ($filter: ChatFilterInput) { chats(filter: $filter, first: 100) { edges { sortKey node {
+            query ($filter: ChatFilterInput, $sort: ChatSort) { chats(filter: $filter, sort: $sort, first: 100) { edges { sortKey node {
                 id status unreadCount unread assignee { name } contact { name } tags { id } } } cursor } }
             """;
 
     private final String user;
     private final JsonObject filter;
+    private final String sort;
     private final Random random;
     private final Map<String, String> rows = new HashMap<>();
     private volatile boolean stopped;
     private String cursor;
 
-    LiveListClient(String user, JsonObject filter, long seed) {
+    LiveListClient(String user, JsonObject filter, ChatSort sort, long seed) {
         this.user = user;
         this.filter = filter;
+        this.sort = sort.name();
         random = new Random(seed);
         load();
     }
@@ -35,7 +38,7 @@ final class LiveListClient implements Runnable {
     @Override
     public void run() {
         while (!stopped) {
-            try (var live = LiveSession.as(user).hello().subscribeToList("a", filter, cursor)) {
+            try (var live = LiveSession.as(user).hello().subscribeToList("a", filter, sort, cursor)) {
                 var frames = 1 + random.nextInt(60);
                 while (!stopped && frames-- > 0) {
                     var frame = live.soon();
@@ -63,7 +66,7 @@ final class LiveListClient implements Runnable {
 
     @Override
     public String toString() {
-        return user + " with " + filter.encode();
+        return user + " with " + filter.encode() + " by " + sort;
     }
 
     private synchronized boolean take(JsonObject frame) {
@@ -99,7 +102,7 @@ final class LiveListClient implements Runnable {
     }
 
     private Answer page() {
-        return GraphQl.as(user).query(PAGE, Map.of("filter", filter.getMap()));
+        return GraphQl.as(user).query(PAGE, Map.of("filter", filter.getMap(), "sort", sort));
     }
 
     private static List<JsonObject> rows(Answer page) {

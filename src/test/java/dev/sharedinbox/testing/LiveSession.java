@@ -100,6 +100,11 @@ public final class LiveSession implements AutoCloseable {
         return sendText(list(id, filter).put("after", after).encode());
     }
 
+    /// Subscribe to a list in another order than by activity, from a cursor of its own or of its page.
+    public LiveSession subscribeToList(String id, JsonObject filter, String sort, String after) {
+        return sendText(list(id, filter).put("sort", sort).put("after", after).encode());
+    }
+
     private static JsonObject list(String id, JsonObject filter) {
         return JsonObject.of("type", "subscribe", "id", id, "topic", "chatList", "filter", filter);
     }

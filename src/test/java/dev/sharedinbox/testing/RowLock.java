@@ -32,7 +32,7 @@ public final class RowLock implements AutoCloseable {
                 """, phone);
     }
 
-    /// Run a locking query, which must find something, and leave its transaction open.
+    /// Run a statement that locks, a query among them only if it finds something, and leave its transaction open.
     public static RowLock on(String sql, Object... values) {
         try {
             var url = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
@@ -43,7 +43,7 @@ public final class RowLock implements AutoCloseable {
                 for (var i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);
                 }
-                if (!statement.executeQuery().next()) {
+                if (statement.execute() && !statement.getResultSet().next()) {
                     throw new IllegalStateException("There is nothing to lock");
                 }
             }

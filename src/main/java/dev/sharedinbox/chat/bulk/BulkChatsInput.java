@@ -22,7 +22,7 @@ public record BulkChatsInput(
         @Nullable @Description("Which chats; at most 10,000 may fit.")
         ChatFilterInput filter,
 
-        @Nullable @Description("Part of the customer's name or phone number, in any spelling.")
+        @Nullable @Description("Parts of the customer's name in any order, or any part of the phone number in any form.")
         String search,
 
         @Nullable @Id @Description("For ASSIGN: the user; null or left out: nobody.")

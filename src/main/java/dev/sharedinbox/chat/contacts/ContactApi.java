@@ -43,9 +43,8 @@ public class ContactApi {
     @Query
     @Description("The customers that the viewer may see, by name.")
     public Uni<ContactConnectionView> contacts(
-            @Nullable @Description(
-                            "Parts of the name in any order, or the number in any form, from its beginning or up to"
-                                    + " its end. Accents and case do not matter. Everybody when left out.")
+            @Nullable @Description("Parts of the name in any order, or any part of the number in any form."
+                            + " Accents and case do not matter. Everybody when left out.")
                     String search,
             @Nullable @Description("How many: 1 to 100, 50 when left out.") Integer first,
             @Nullable @Description("The cursor to go on after.") String after) {

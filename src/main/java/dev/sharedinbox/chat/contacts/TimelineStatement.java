@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// One statement for any number of timelines: of each one chat more than it wants, and one row without a chat
-/// when there are none. It finds the ids first and joins what a row shows to those of the page only.
+/// One statement for any number of timelines: of each one chat more than it wants, and one row without a
+/// chat when there are none. It finds the ids first and joins what a row shows to those of the page only.
 ///
 /// @param text the SQL
 /// @param values what its placeholders stand for
@@ -28,7 +28,7 @@ record TimelineStatement(String text, Tuple values) {
                         timelines.stream().map(timeline -> timeline.size() + 1).toArray(Integer[]::new))
                 + "::int[], "
                 + sql.bind(timelines.stream()
-                        .map(timeline -> of(timeline, place -> place.activity().atOffset(ZoneOffset.UTC)))
+                        .map(timeline -> of(timeline, place -> place.moment().atOffset(ZoneOffset.UTC)))
                         .toArray(OffsetDateTime[]::new))
                 + "::timestamptz[], "
                 + sql.bind(timelines.stream()

@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.chat.ChatRows;
+import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.list.ChatConnectionView;
 import dev.sharedinbox.chat.list.ChatEdgeView;
 import dev.sharedinbox.chat.list.ChatSort;
@@ -18,7 +19,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,7 +26,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
-/// Reads all chats of customers, whatever the number and the state: one statement for all customers of a page.
+/// Reads all chats of customers, whatever the number and the state: one statement for all customers of a
+/// page.
 @ApplicationScoped
 class Timelines {
 
@@ -64,14 +65,16 @@ class Timelines {
         var now = clock.instant();
         var edges = rows.stream()
                 .filter(row -> row.getUUID("id") != null)
-                .map(row -> ChatEdgeView.of(
-                        ChatRows.entry(row, now).view(),
-                        cursor(viewer, timeline.contactId(), row),
-                        ChatSort.LAST_ACTIVITY))
+                .map(row -> ChatRows.entry(row, now).view())
+                .map(chat -> new ChatEdgeView(
+                        chat, cursor(viewer, timeline.contactId(), chat), ChatSort.LAST_ACTIVITY.keyOf(chat, now)))
                 .toList();
         var page = Page.of(edges, request(timeline));
         return new ChatConnectionView(
-                page.entries(), page.info(ChatEdgeView::cursor), position(viewer, rows.getFirst()));
+                page.entries(),
+                page.info(ChatEdgeView::cursor),
+                page.hasNext() ? page.entries().getLast().sortKey() : null,
+                position(viewer, rows.getFirst()));
     }
 
     private static PageRequest request(Timeline timeline) {
@@ -84,9 +87,8 @@ class Timelines {
                 viewer.workspaceId(), viewer.userId(), row.getUUID("log_life"), row.getLong("log_position"));
     }
 
-    private String cursor(Viewer viewer, UUID contactId, Row row) {
-        var place =
-                new ListPlace(row.get(OffsetDateTime.class, "last_activity_at").toInstant(), row.getUUID("id"));
+    private String cursor(Viewer viewer, UUID contactId, ChatView chat) {
+        var place = ListPlace.of(chat.lastActivityAt(), UUID.fromString(chat.id()));
         return seal.seal(context(viewer, contactId), place.toString());
     }
 

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// The rules that name values of an attribute, which lead to the chats that have one. As with [CustomerRules]: should
-/// more than a few have one, then newer chats do soon, and the list is walked as if these rules led nowhere.
+/// The rules that name values of an attribute, which lead to the chats that have one. As with
+/// [CustomerRules]: should more than a few have one, then newer chats do soon, and the list is walked as if
+/// these rules led nowhere.
 final class AttributeRules {
 
     private static final int FEW = 1_000;
@@ -31,15 +32,9 @@ final class AttributeRules {
         return rules.stream().flatMap(AttributeRules::naming).findFirst().map(this::marked);
     }
 
-    /// The few marked chats, and the other branches for when there are many: PostgreSQL runs only what fits.
-    static List<Branch> branches(List<Branch> others) {
-        var few = Branch.ofChats("(select count(*) from marked) <= " + FEW)
-                .from("marked cross join lateral (select chat.* from chat where chat.workspace_id = $1"
-                        + " and chat.id = marked.chat_id offset 0) c");
-        return Stream.concat(
-                        Stream.of(few),
-                        others.stream().map(other -> other.when("(select count(*) from marked) > " + FEW)))
-                .toList();
+    /// Those chats, if they are few.
+    static Few few(Segment segment) {
+        return new Few(Branch.ofTable("marked", "chat_id", "id", segment), "marked", FEW);
     }
 
     private String marked(OneOf<ChatFacts, ?> rule) {

@@ -9,5 +9,6 @@ public record BoundedCountView(
         @Description("How many there are, or the limit when there are more.")
         int value,
 
-        @Description("False when there are more than the value says.")
+        @Description(
+                "False when there are more than the value says, or when it stopped looking before it had seen all.")
         boolean exact) {}

@@ -22,18 +22,25 @@ public class ChatCatalogues {
     private static final int KEPT = 1_000;
 
     private final ChatAttributes attributes;
+    private final NameFolding folding;
     private final Cache<List<ChatAttributeView>, Catalogue<ChatFacts>> made =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
-    protected ChatCatalogues(ChatAttributes attributes) {
+    protected ChatCatalogues(ChatAttributes attributes, NameFolding folding) {
         this.attributes = attributes;
+        this.folding = folding;
     }
 
-    /// The fields that some queries may name. The attributes are looked up only if one of them names one.
+    /// The fields that some queries may name. The attributes are looked up only if one of them names one. What they
+    /// write of names is folded here, by the function of PostgreSQL that has folded the names.
     public Uni<Catalogue<ChatFacts>> of(UUID workspaceId, ChatQuery... queries) {
-        return Stream.of(queries).anyMatch(ChatQuery::namesAttributes)
+        var fields = Stream.of(queries).anyMatch(ChatQuery::namesAttributes)
                 ? of(workspaceId)
                 : Uni.createFrom().item(ChatFields.CATALOGUE);
+        var names = Stream.of(queries).flatMap(ChatQuery::names).distinct().toList();
+        return names.isEmpty()
+                ? fields
+                : fields.chain(all -> folding.of(names).map(folded -> all.with(ChatFields.contactName(folded))));
     }
 
     /// Check a query for a viewer, see [ChatQuery#check].

@@ -13,9 +13,4 @@ public record ChatEdgeView(
         String cursor,
 
         @Description("Where the chat stands in the order of the list: greater texts, by code unit, come first.")
-        String sortKey) {
-
-    public static ChatEdgeView of(ChatView chat, String cursor, ChatSort sort) {
-        return new ChatEdgeView(chat, cursor, sort.keyOf(chat));
-    }
-}
+        String sortKey) {}

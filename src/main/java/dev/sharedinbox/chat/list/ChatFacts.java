@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything about a chat that a filter may ask, in memory.
 ///
+/// @param searchName the customer's name without accents and case
 /// @param attributes the values of its attributes by the attribute's id
 public record ChatFacts(
         ChatStatus status,
@@ -29,7 +30,7 @@ public record ChatFacts(
         @Nullable Instant lastInboundAt,
         Instant startedAt,
         @Nullable Instant sessionExpiresAt,
-        String contactName,
+        String searchName,
         @Nullable String phone,
         Map<String, ChatAttributeValueView> attributes) {
 
@@ -49,7 +50,7 @@ public record ChatFacts(
                 view.lastInboundAt(),
                 view.startedAt(),
                 view.session().expiresAt(),
-                view.contact().name(),
+                entry.searchName(),
                 view.contact().phone(),
                 view.attributes().stream()
                         .collect(Collectors.toUnmodifiableMap(

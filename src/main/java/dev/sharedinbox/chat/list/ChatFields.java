@@ -17,6 +17,7 @@ import dev.sharedinbox.filter.TimestampField;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The fields chats can be filtered by. Their SQL is about a chat named `c`; what another table holds is looked up per
@@ -41,6 +42,11 @@ final class ChatFields {
     private static final String CHAT_TAGS =
             "chat_tag held where held.workspace_id = c.workspace_id and held.chat_id = c.id";
 
+    /// One instance, so that equal rules are equal conditions.
+    private static final Column<ChatFacts, String> FOLDED_NAME =
+            Column.of("(select nullif(contact.search_name, '')" + CONTACT, ChatFields::searchName);
+
+    /// Its texts about names are compared as they are, unfolded; see [ChatCatalogues].
     static final Catalogue<ChatFacts> CATALOGUE = new Catalogue<>(List.of(
             new EnumField<>(
                     STATUS,
@@ -116,14 +122,11 @@ final class ChatFields {
                     "Session ends",
                     Column.of(SessionStateColumn.EXPIRES_AT, ChatFacts::sessionExpiresAt),
                     true),
-            TextField.of(
-                    CONTACT_NAME,
-                    "Customer name",
-                    Column.of("(select contact.display_name" + CONTACT, ChatFacts::contactName)),
+            contactName(UnaryOperator.identity()),
             new TextField<>(
                     PHONE,
                     "Phone number",
-                    Column.of("(select nullif(ltrim(contact.phone, '+'), '')" + CONTACT, ChatFields::digits),
+                    Column.of("(select contact.digits" + CONTACT, ChatFields::digits),
                     ChatFields::digits,
                     "digits, as in +1 650 555 0100")));
 
@@ -138,14 +141,21 @@ final class ChatFields {
         return direction == null ? null : direction.name();
     }
 
-    /// Whether somebody wrote a number rather than a name.
-    static boolean isPhone(String written) {
-        return digits(written).filter(digits -> digits.length() >= 3).isPresent();
+    /// The customer's name, compared without accents and case.
+    ///
+    /// @param fold folds the text of a rule as PostgreSQL has folded the names
+    static Field<ChatFacts> contactName(UnaryOperator<String> fold) {
+        return new TextField<>(
+                CONTACT_NAME, "Customer name", FOLDED_NAME, text -> Optional.of(fold.apply(text)), "text");
+    }
+
+    private static @Nullable String searchName(ChatFacts facts) {
+        return facts.searchName().isEmpty() ? null : facts.searchName();
     }
 
     private static @Nullable String digits(ChatFacts facts) {
         var phone = facts.phone();
-        return phone == null ? null : phone.replaceFirst("^\\++", "");
+        return phone == null ? null : digits(phone).orElse(null);
     }
 
     /// People write numbers with spaces, dashes and brackets; only the digits count.

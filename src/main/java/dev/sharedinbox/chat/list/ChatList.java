@@ -4,7 +4,6 @@ import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
@@ -14,31 +13,32 @@ import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the chat list, a page or a count in one statement.
+/// Reads the chat list: pages, counts, single chats. A page takes two statements, one for the places and one
+/// for the rows in them, which may be newer than the cursor that the page carries but never older.
 @ApplicationScoped
 class ChatList {
 
-    private final Pool pool;
+    private final ListSearch search;
     private final ChatReader reader;
+    private final ChatTallies tallies;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(Pool pool, ChatReader reader, Clock clock, Seal seal, Cursors cursors) {
-        this.pool = pool;
+    ChatList(ListSearch search, ChatReader reader, ChatTallies tallies, Clock clock, Seal seal, Cursors cursors) {
+        this.search = search;
         this.reader = reader;
+        this.tallies = tallies;
         this.clock = clock;
         this.seal = seal;
         this.cursors = cursors;
@@ -48,22 +48,36 @@ class ChatList {
         var now = clock.instant();
         var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
-        var statement = ListStatement.page(viewer, selection.check(viewer), now, request, from);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var page = Page.of(edges(rows, context, selection.sort(), now), request);
-            var place = place(rows.iterator().next(), selection, now);
-            return new ChatConnectionView(
-                    page.entries(),
-                    page.info(ChatEdgeView::cursor),
-                    cursors.encode(viewer.workspaceId(), viewer.userId(), place));
+        var wanted = Wanted.of(viewer, selection.check(viewer), selection.sort(), now);
+        return search.page(wanted, request, from).chain(found -> {
+            var page = Page.of(found.places(), request);
+            var info = page.info(place -> seal.seal(context, place.toString()));
+            var head = place(found.head(), selection, now);
+            return reader.chats(viewer.workspaceId(), ids(page))
+                    .map(chats -> new ChatConnectionView(
+                            edges(viewer, page, chats, selection.sort(), context),
+                            found.edge()
+                                    .map(edge ->
+                                            info.endingAt(seal.seal(context, edge.toString()), request.backwards()))
+                                    .orElse(info),
+                            endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
+                            cursors.encode(viewer.workspaceId(), viewer.userId(), head)));
         });
     }
 
     Uni<BoundedCountView> count(Viewer viewer, Selection selection, int limit) {
-        var statement = ListStatement.count(viewer, selection.check(viewer), clock.instant(), limit + 1);
-        return pool.preparedQuery(statement.text()).execute(statement.values()).map(rows -> {
-            var found = rows.iterator().next().getInteger("found");
-            return new BoundedCountView(Math.min(found, limit), found <= limit);
+        return search.count(Wanted.of(viewer, selection.check(viewer), ChatSort.LAST_ACTIVITY, clock.instant()), limit);
+    }
+
+    /// The same, and how many of them are unread.
+    Uni<ChatCountsView> counts(Viewer viewer, Selection selection, int limit) {
+        var list = new CountedList(viewer.scope(), selection.check(viewer));
+        return tallies.count(viewer.workspaceId(), List.of(list), limit).map(counted -> {
+            var tally = counted.tallies().getFirst();
+            var head = selection.readAfter().orElse(counted.head());
+            var place = new Cursors.Place(head.life(), head.position(), Optional.of(counted.asOf()));
+            return new ChatCountsView(
+                    tally.total(), tally.unread(), cursors.encode(viewer.workspaceId(), viewer.userId(), place));
         });
     }
 
@@ -79,17 +93,34 @@ class ChatList {
         return entry != null && viewer.scope().allows(entry.place()) ? entry.view() : null;
     }
 
-    private List<ChatEdgeView> edges(RowSet<Row> rows, String context, ChatSort sort, Instant now) {
-        return StreamSupport.stream(rows.spliterator(), false)
-                .filter(row -> row.getUUID("id") != null)
-                .map(row -> ChatEdgeView.of(
-                        ChatRows.entry(row, now).view(),
-                        seal.seal(context, place(row).toString()),
-                        sort))
+    private static List<UUID> ids(Page<ListPlace> page) {
+        return page.entries().stream().map(ListPlace::chatId).toList();
+    }
+
+    /// A chat that was taken from the viewer after its place was read is left out.
+    private List<ChatEdgeView> edges(
+            Viewer viewer, Page<ListPlace> page, Map<UUID, ChatEntry> chats, ChatSort sort, String context) {
+        return page.entries().stream()
+                .<ChatEdgeView>mapMulti((place, edges) -> {
+                    var chat = visible(viewer, chats.get(place.chatId()));
+                    if (chat != null) {
+                        edges.accept(new ChatEdgeView(chat, seal.seal(context, place.toString()), place.sortKey(sort)));
+                    }
+                })
                 .toList();
     }
 
-    /// Where changes go on that the page does not know: of its rows, and of the saved filter that chose them.
+    private static @Nullable String endSortKey(Page<ListPlace> page, Optional<ListPlace> edge, ChatSort sort) {
+        if (edge.isPresent()) {
+            return edge.get().sortKey(sort);
+        }
+        return page.hasNext() && !page.entries().isEmpty()
+                ? page.entries().getLast().sortKey(sort)
+                : null;
+    }
+
+    /// Where changes go on that the page does not know: of its rows, and of the saved filter that chose
+    /// them.
     private static Cursors.Place place(Row row, Selection selection, Instant now) {
         var position = selection.readAfter().map(LogHead::position).orElseGet(() -> row.getLong("log_position"));
         return new Cursors.Place(row.getUUID("log_life"), position, Optional.of(now));
@@ -102,9 +133,5 @@ class ChatList {
                         ErrorCode.INVALID_CURSOR,
                         "This cursor is not of this list: the filter, the sort and the user must stay the same.",
                         request.cursorArgument()));
-    }
-
-    private static ListPlace place(Row row) {
-        return new ListPlace(row.get(OffsetDateTime.class, "activity").toInstant(), row.getUUID("id"));
     }
 }

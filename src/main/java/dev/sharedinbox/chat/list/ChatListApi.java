@@ -43,7 +43,10 @@ public class ChatListApi {
     public Uni<ChatConnectionView> chats(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
             @Nullable @Description(TEXT) String filterText,
-            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Description(
+                            "Parts of the customer's name in any order, without regard to accents and case, or any part of the"
+                                    + " phone number in any form.")
+                    String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @Nullable @Description(SORT) ChatSort sort,
             @Nullable @Description("How many from the start or after a cursor: 1 to 100, 50 when left out.")
@@ -63,16 +66,32 @@ public class ChatListApi {
     public Uni<BoundedCountView> chatCount(
             @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
             @Nullable @Description(TEXT) String filterText,
-            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Description(
+                            "Parts of the customer's name in any order, without regard to accents and case, or any part of the"
+                                    + " phone number in any form.")
+                    String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {
-        if (limit < 1 || limit > MAX_COUNT) {
-            throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
-        }
+        requireLimit(limit);
         var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, null);
         return viewers.current()
                 .chain(viewer ->
                         selections.of(viewer, wanted).chain(selection -> list.count(viewer, selection, limit)));
+    }
+
+    @Query
+    @Description("The same as chatCount, with how many of the chats are unread.")
+    public Uni<ChatCountsView> chatCounts(
+            @Nullable @Description("Which chats; all when left out.") ChatFilterInput filter,
+            @Nullable @Description(TEXT) String filterText,
+            @Nullable @Description("Part of the customer's name or phone number, in any spelling.") String search,
+            @Nullable @Id @Description(SPACE) String spaceId,
+            @DefaultValue("1000") @Description("Where to stop counting each: 1 to 10000.") int limit) {
+        requireLimit(limit);
+        var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, null);
+        return viewers.current()
+                .chain(viewer ->
+                        selections.of(viewer, wanted).chain(selection -> list.counts(viewer, selection, limit)));
     }
 
     @Query
@@ -88,5 +107,11 @@ public class ChatListApi {
                 .chain(viewer -> catalogues.of(viewer.workspaceId()))
                 .map(catalogue ->
                         catalogue.fields().stream().map(ChatFilterFieldView::of).toList());
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_COUNT) {
+            throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");
+        }
     }
 }

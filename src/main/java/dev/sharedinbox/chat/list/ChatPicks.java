@@ -1,8 +1,10 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -27,10 +29,14 @@ public class ChatPicks {
     ///
     /// @return fails with `INVALID_FILTER` and the path of what is wrong
     public Uni<List<UUID>> ids(Viewer viewer, ChatQuery query, int limit) {
-        return catalogues
-                .check(viewer, query)
-                .map(condition -> ListStatement.ids(viewer, condition, clock.instant(), limit))
-                .chain(statement -> pool.preparedQuery(statement.text()).execute(statement.values()))
+        return catalogues.check(viewer, query).chain(condition -> ids(pool, viewer, condition, limit));
+    }
+
+    /// The same with a condition that was checked before, and with the caller's connection.
+    public Uni<List<UUID>> ids(SqlClient client, Viewer viewer, Condition<ChatFacts> condition, int limit) {
+        var statement = ListStatement.ids(viewer, condition, clock.instant(), limit);
+        return client.preparedQuery(statement.text())
+                .execute(statement.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))
                         .toList());

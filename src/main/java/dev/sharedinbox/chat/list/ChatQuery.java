@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.contact.WrittenNumber;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.Filter;
@@ -62,7 +63,7 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
         return check(viewer, ChatFields.CATALOGUE, above);
     }
 
-    /// The same against the catalogue of the viewer's workspace, see [ChatCatalogues].
+    /// The same against the catalogue that [ChatCatalogues] has for the viewer's workspace and this query.
     public Condition<ChatFacts> check(Viewer viewer, Catalogue<ChatFacts> catalogue, String... above) {
         var context = new FilterContext(viewer.userId(), viewer.scope().teams(), ZoneOffset.UTC);
         return new Condition.All<>(List.of(
@@ -87,6 +88,20 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
         };
     }
 
+    /// What its rules write of customers' names.
+    Stream<String> names() {
+        return Stream.concat(names(filter), names(search));
+    }
+
+    private static Stream<String> names(Filter filter) {
+        return switch (filter) {
+            case Filter.All(var parts) -> parts.stream().flatMap(ChatQuery::names);
+            case Filter.Any(var parts) -> parts.stream().flatMap(ChatQuery::names);
+            case Filter.Rule rule ->
+                rule.field().equals(ChatFields.CONTACT_NAME) ? rule.values().stream() : Stream.empty();
+        };
+    }
+
     /// The same text for the same query, and for no other.
     String text() {
         return filter.toJson().encode() + search.toJson().encode();
@@ -96,12 +111,16 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
         return search == null || search.isBlank() ? EVERYTHING : search(search);
     }
 
-    /// A part of the customer's number, or a part of the name for each word.
+    /// A part of the name for each word; or, of what is written like a number, a part of the number or the name.
     private static Filter search(String text) {
-        return ChatFields.isPhone(text)
-                ? contains(ChatFields.PHONE, text)
-                : new Filter.All(Stream.of(text.strip().split("\\s+"))
+        var numbers = WrittenNumber.of(text);
+        return numbers.isEmpty()
+                ? new Filter.All(Stream.of(text.strip().split("\\s+"))
                         .map(word -> contains(ChatFields.CONTACT_NAME, word))
+                        .toList())
+                : new Filter.Any(Stream.concat(
+                                numbers.stream().map(digits -> contains(ChatFields.PHONE, digits)),
+                                Stream.of(contains(ChatFields.CONTACT_NAME, text.strip())))
                         .toList());
     }
 

@@ -5,16 +5,18 @@ import dev.sharedinbox.filter.Containing;
 import dev.sharedinbox.filter.Containing.Place;
 import dev.sharedinbox.filter.OneOf;
 import dev.sharedinbox.platform.Sql;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// The rules about a customer's name or number, which lead to the chats of the few customers that fit. Should more
-/// than a few fit, then newer chats fit soon, and the list is walked as if these rules led nowhere.
+/// The rules about a customer's name or number, which lead to the chats of the few customers that fit.
+/// Should more than a few fit, then newer chats fit soon, and the list is walked as if these rules led
+/// nowhere.
 final class CustomerRules {
 
     private static final int FEW = 1_000;
+    private static final int MOST_WAYS = 16;
 
     private final List<Condition<ChatFacts>> rules;
     private final Sql sql;
@@ -24,38 +26,57 @@ final class CustomerRules {
         this.sql = sql;
     }
 
-    /// The customers who may fit, as a table named `customer`; empty when no rule is about them.
+    /// The customers who may fit, as a table named `customer`; empty when no rule is about them. Before it stands
+    /// `met_customer`, in which somebody may be twice, and whose size says whether these are all. One rule that can
+    /// be entered in several ways makes a select of each: PostgreSQL goes on to the next way only while there are
+    /// few, so a part of a number that many have is not looked up in full.
     Optional<String> customers() {
-        var patterns = rules.stream().flatMap(this::pattern).collect(Collectors.joining(" and "));
-        return patterns.isEmpty()
-                ? Optional.empty()
-                : Optional.of("customer as materialized (select contact.id from contact where contact.workspace_id = $1"
-                        + " and " + patterns + " limit " + (FEW + 1) + ")");
-    }
-
-    /// The chats of few customers, and the other branches for when there are many: PostgreSQL runs only what fits.
-    static List<Branch> branches(List<Branch> others) {
-        var few = Branch.ofChats("(select count(*) from customer) <= " + FEW)
-                .from("customer cross join lateral (select chat.* from chat where chat.workspace_id = $1"
-                        + " and chat.contact_id = customer.id offset 0) c");
-        return Stream.concat(
-                        Stream.of(few),
-                        others.stream().map(other -> other.when("(select count(*) from customer) > " + FEW)))
+        var entries = rules.stream()
+                .map(this::ways)
+                .filter(ways -> !ways.isEmpty() && ways.size() <= MOST_WAYS)
+                .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
                 .toList();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        var others = entries.stream()
+                .skip(1)
+                .map(ways -> " and (" + String.join(" or ", ways) + ")")
+                .collect(Collectors.joining());
+        return Optional.of(entries.getFirst().stream()
+                .map(way -> "select contact.id from contact where contact.workspace_id = $1 and " + way + others)
+                .collect(Collectors.joining(
+                        " union all ",
+                        "met_customer as materialized (select id from (",
+                        ") met limit " + (FEW + 1)
+                                + "), customer as materialized (select distinct id from met_customer)")));
     }
 
-    private Stream<String> pattern(Condition<ChatFacts> rule) {
+    /// The chats of those customers, if they are few.
+    static Few few(Segment segment) {
+        return new Few(Branch.ofTable("customer", "id", "contact_id", segment), "met_customer", FEW);
+    }
+
+    /// Conditions of which at least one holds for a customer who fits, each with an index of its own; none when the
+    /// rule
+    /// is about something else.
+    private List<String> ways(Condition<ChatFacts> rule) {
         return switch (rule) {
-            case Containing<ChatFacts> text
-            when text.place() == Place.ANYWHERE -> like(text.field(), "%" + escaped(text.part()) + "%");
-            case Containing<ChatFacts> text
-            when text.place() == Place.START -> likeFromStart(text.field(), escaped(text.part()) + "%");
+            case Containing<ChatFacts> text when text.place() == Place.ANYWHERE -> anywhere(text.field(), text.part());
+            case Containing<ChatFacts> text when text.place() == Place.START -> fromStart(text.field(), text.part());
             case OneOf<ChatFacts, ?> value
             when isOneValue(value) ->
-                likeFromStart(
-                        value.field(), escaped(value.values().iterator().next().toString()));
-            default -> Stream.empty();
+                exactly(value.field(), value.values().iterator().next().toString());
+            case Condition.Any<ChatFacts>(var parts) -> ofAny(parts);
+            default -> List.of();
         };
+    }
+
+    private List<String> ofAny(List<Condition<ChatFacts>> parts) {
+        var each = parts.stream().map(this::ways).toList();
+        return each.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : each.stream().flatMap(List::stream).toList();
     }
 
     private static boolean isOneValue(OneOf<ChatFacts, ?> rule) {
@@ -66,20 +87,35 @@ final class CustomerRules {
         return part.replaceAll("[\\\\%_]", "\\\\$0");
     }
 
-    private Stream<String> like(String field, String pattern) {
+    private List<String> anywhere(String field, String part) {
         return switch (field) {
-            case ChatFields.CONTACT_NAME ->
-                Stream.of("lower(contact.display_name collate \"pg_c_utf8\") like " + sql.bind(pattern) + "::text");
-            case ChatFields.PHONE -> Stream.of("contact.phone like " + sql.bind(pattern) + "::text");
-            default -> Stream.empty();
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + escaped(part) + "%"));
+            case ChatFields.PHONE ->
+                List.of(
+                        like("contact.digits", part + "%"),
+                        like("reverse(contact.digits)", new StringBuilder(part).reverse() + "%"),
+                        like("contact.phone", "%" + part + "%"));
+            default -> List.of();
         };
     }
 
-    /// Rules leave the plus of a number out.
-    private Stream<String> likeFromStart(String field, String pattern) {
-        return field.equals(ChatFields.PHONE)
-                ? Stream.of(Stream.concat(like(field, pattern), like(field, "+" + pattern))
-                        .collect(Collectors.joining(" or ", "(", ")")))
-                : like(field, pattern);
+    private List<String> fromStart(String field, String part) {
+        return switch (field) {
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", escaped(part) + "%"));
+            case ChatFields.PHONE -> List.of(like("contact.digits", part + "%"));
+            default -> List.of();
+        };
+    }
+
+    private List<String> exactly(String field, String text) {
+        return switch (field) {
+            case ChatFields.CONTACT_NAME -> List.of("contact.search_name = " + sql.bind(text) + "::text");
+            case ChatFields.PHONE -> List.of("contact.digits = " + sql.bind(text) + "::text");
+            default -> List.of();
+        };
+    }
+
+    private String like(String column, String pattern) {
+        return column + " like " + sql.bind(pattern) + "::text";
     }
 }

@@ -1,87 +1,93 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.chat.ChatStatus;
-import dev.sharedinbox.filter.Condition;
-import dev.sharedinbox.filter.Flag;
-import dev.sharedinbox.filter.Having;
-import dev.sharedinbox.filter.Having.Quantity;
-import dev.sharedinbox.filter.OneOf;
 import dev.sharedinbox.platform.Sql;
-import dev.sharedinbox.team.AccessScope;
-import dev.sharedinbox.team.ChatAccess;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// Chooses what leads the way through the chats: the most selective rule that has an index in the order of the list.
-/// The other rules are checked on the chats it meets. PostgreSQL does not choose well here: it cannot know that all
-/// chats of a tag are old. A rule with several values becomes one branch a value, because an index has the order of
-/// the list only within one value.
+/// Chooses what leads the way through the chats: the most selective rule that has an index in the order of
+/// the list. The other rules are checked on the chats it meets. PostgreSQL does not choose well here: it
+/// cannot know that all chats of a tag are old. A rule with several values becomes one branch a value,
+/// because an index has the order of the list only within one value.
 final class Driver {
 
-    private static final int MOST_BRANCHES = 12;
+    static final int MOST_BRANCHES = 12;
+    static final Branch UNREAD = Branch.ofChats("c.unread");
+    static final Branch WAITING = Branch.ofChats("c.waiting_since is not null");
 
-    private final List<Condition<ChatFacts>> rules;
-    private final AccessScope scope;
+    private final Rules rules;
     private final Sql sql;
     private final Optional<String> customers;
     private final Optional<String> marked;
 
-    Driver(Condition<ChatFacts> condition, AccessScope scope, Sql sql) {
-        this.rules = rules(condition).toList();
-        this.scope = scope;
+    Driver(Rules rules, Sql sql) {
+        this.rules = rules;
         this.sql = sql;
-        customers = new CustomerRules(rules, sql).customers();
-        marked = customers.isPresent() ? Optional.empty() : new AttributeRules(rules, sql).chats();
+        customers = new CustomerRules(rules.all(), sql).customers();
+        marked = customers.isPresent() ? Optional.empty() : new AttributeRules(rules.all(), sql).chats();
     }
 
     /// What the branches need before them: a `with`, or nothing.
     String preamble() {
-        return customers.or(() -> marked).map(table -> "with " + table + " ").orElse("");
+        return table().map(table -> "with " + table + " ").orElse("");
+    }
+
+    /// The table that the branches need; empty when they need none.
+    Optional<String> table() {
+        return customers.or(() -> marked);
     }
 
     /// The branches whose union holds every chat that the condition and the scope let pass.
     List<Branch> branches() {
-        if (customers.isPresent()) {
-            return CustomerRules.branches(ordinary());
-        }
-        return marked.isPresent() ? AttributeRules.branches(ordinary()) : ordinary();
+        return found(Segment.ACTIVITY)
+                .map(few -> few.orElse(ordinary(Segment.ACTIVITY)))
+                .orElseGet(() -> ordinary(Segment.ACTIVITY));
     }
 
-    private List<Branch> ordinary() {
+    /// The few chats that rules without an order of their own lead to; empty when there are no such rules.
+    Optional<Few> found(Segment segment) {
+        return customers.isPresent()
+                ? Optional.of(CustomerRules.few(segment))
+                : marked.map(_ -> AttributeRules.few(segment));
+    }
+
+    /// The way by one rule, in the order of the activity.
+    ///
+    /// @param segment of which only chats are wanted
+    List<Branch> ordinary(Segment segment) {
+        return selective(segment).orElseGet(() -> List.of(Branch.ofChats("true")));
+    }
+
+    /// The way by one rule; empty when no rule leads to fewer chats than there are.
+    Optional<List<Branch>> selective(Segment segment) {
         return byAssignee()
                 .or(this::byTag)
-                .or(this::byInbox)
+                .or(() -> segment == Segment.UNREAD ? Optional.of(List.of(UNREAD)) : byInbox())
                 .or(this::byUnread)
+                .or(this::byWaiting)
                 .or(this::byStatus)
-                .filter(branches -> !branches.isEmpty() && branches.size() <= MOST_BRANCHES)
-                .orElseGet(() -> List.of(Branch.ofChats("true")));
+                .filter(branches -> !branches.isEmpty() && branches.size() <= MOST_BRANCHES);
     }
 
     private Optional<List<Branch>> byAssignee() {
-        return scope.access() == ChatAccess.MATCH_ASSIGNEE
-                ? Optional.of(List.of(assignedTo(scope.userId())))
-                : ids(ChatFields.ASSIGNEE)
-                        .map(users -> users.stream().map(this::assignedTo).toList());
+        return rules.assignees()
+                .map(users -> users.stream().map(user -> assignedTo(user, sql)).toList());
     }
 
-    private Branch assignedTo(UUID user) {
+    static Branch assignedTo(UUID user, Sql sql) {
         return Branch.ofChats(Branch.equal("c.assignee_id", user, sql));
     }
 
     private Optional<List<Branch>> byTag() {
-        return having(Quantity.ALL)
-                .map(tags -> List.of(Branch.ofTag(rarest(tags))))
-                .or(() -> having(Quantity.ANY)
-                        .map(tags -> tags.stream()
-                                .map(tag -> Branch.ofTag(sql.bind(tag) + "::uuid"))
-                                .toList()));
+        var all = rules.allTags();
+        return all.isEmpty()
+                ? rules.anyTags().stream().findFirst().map(tags -> tagged(tags, sql))
+                : Optional.of(all.size() == 1 ? tagged(all, sql) : List.of(Branch.ofTag(rarest(all))));
+    }
+
+    static List<Branch> tagged(Collection<UUID> tags, Sql sql) {
+        return tags.stream().map(tag -> Branch.ofTag(sql.bind(tag) + "::uuid")).toList();
     }
 
     /// Counting stops early, so this costs a few milliseconds at most, however many chats the tags have.
@@ -92,92 +98,33 @@ final class Driver {
     }
 
     private Optional<List<Branch>> byInbox() {
-        return inboxes()
+        return rules.inboxes()
                 .map(inboxes -> inboxes.stream()
-                        .flatMap(inbox -> statuses().stream().map(status -> inInbox(inbox, status)))
+                        .flatMap(inbox -> rules.statuses().stream().map(status -> inInbox(inbox, status, sql)))
                         .toList());
     }
 
-    private Optional<Set<UUID>> inboxes() {
-        return ids(ChatFields.INBOX)
-                .map(wanted -> {
-                    var visible = new HashSet<>(wanted);
-                    scope.inboxes().ifPresent(visible::retainAll);
-                    return Set.copyOf(visible);
-                })
-                .or(scope::inboxes)
-                .filter(inboxes -> !inboxes.isEmpty());
-    }
-
-    private Branch inInbox(UUID inbox, String status) {
-        return Branch.ofChats(Branch.equal("c.inbox_id", inbox, sql) + " and " + hasStatus(status));
+    static Branch inInbox(UUID inbox, String status, Sql sql) {
+        return Branch.ofChats(Branch.equal("c.inbox_id", inbox, sql) + " and " + hasStatus(status, sql));
     }
 
     private Optional<List<Branch>> byUnread() {
-        var unread = rules.stream()
-                .anyMatch(rule -> rule instanceof Flag<ChatFacts> flag
-                        && flag.wanted()
-                        && flag.field().equals(ChatFields.UNREAD));
-        return unread ? Optional.of(List.of(Branch.ofChats("c.unread"))) : Optional.empty();
+        return rules.isUnread() ? Optional.of(List.of(UNREAD)) : Optional.empty();
+    }
+
+    private Optional<List<Branch>> byWaiting() {
+        return rules.isWaiting() ? Optional.of(List.of(WAITING)) : Optional.empty();
     }
 
     private Optional<List<Branch>> byStatus() {
-        var statuses = statuses();
-        return statuses.size() == ChatStatus.values().length
+        return rules.hasAnyStatus()
                 ? Optional.empty()
-                : Optional.of(statuses.stream()
-                        .map(status -> Branch.ofChats(hasStatus(status)))
+                : Optional.of(rules.statuses().stream()
+                        .map(status -> Branch.ofChats(hasStatus(status, sql)))
                         .toList());
     }
 
-    private String hasStatus(String status) {
+    static String hasStatus(String status, Sql sql) {
         return "c.status = " + sql.bind(status) + "::text";
-    }
-
-    /// The statuses that the rules leave.
-    private List<String> statuses() {
-        return Arrays.stream(ChatStatus.values())
-                .map(ChatStatus::name)
-                .filter(status ->
-                        oneOf(ChatFields.STATUS).allMatch(rule -> rule.values().contains(status) != rule.negated()))
-                .toList();
-    }
-
-    /// The ids that a rule asks for; empty when no rule does, or when it also asks for chats without one.
-    private Optional<Set<UUID>> ids(String field) {
-        return oneOf(field)
-                .filter(rule -> !rule.negated() && !rule.orEmpty())
-                .map(rule -> rule.values().stream().map(UUID.class::cast).collect(Collectors.toUnmodifiableSet()))
-                .filter(ids -> !ids.isEmpty())
-                .findFirst();
-    }
-
-    private Stream<OneOf<ChatFacts, ?>> oneOf(String field) {
-        return rules.stream().<OneOf<ChatFacts, ?>>mapMulti((rule, found) -> {
-            if (rule instanceof OneOf<ChatFacts, ?> leaf && leaf.field().equals(field)) {
-                found.accept(leaf);
-            }
-        });
-    }
-
-    private Optional<Set<UUID>> having(Quantity quantity) {
-        return rules.stream()
-                .<Set<UUID>>mapMulti((rule, found) -> {
-                    if (rule instanceof Having<ChatFacts> leaf
-                            && leaf.quantity() == quantity
-                            && leaf.field().equals(ChatFields.TAGS)) {
-                        found.accept(leaf.ids());
-                    }
-                })
-                .findFirst();
-    }
-
-    /// The rules that every chat must pass.
-    private static Stream<Condition<ChatFacts>> rules(Condition<ChatFacts> condition) {
-        return switch (condition) {
-            case Condition.All<ChatFacts>(var parts) -> parts.stream().flatMap(Driver::rules);
-            case Condition.Any<ChatFacts>(var parts) when parts.size() == 1 -> rules(parts.getFirst());
-            case Condition.Any<ChatFacts> _, Condition.Leaf<ChatFacts> _ -> Stream.of(condition);
-        };
     }
 }

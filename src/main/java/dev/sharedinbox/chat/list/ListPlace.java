@@ -1,36 +1,52 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.chat.ChatView;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
-/// A place in the order of the list, which is that of the last activity and then of the id, newest first.
+/// A place in a sorted list.
 ///
-/// @param activity when something was last written
-/// @param chatId the chat
-public record ListPlace(Instant activity, UUID chatId) {
+/// @param segment in which segment of the sort, from 0
+/// @param moment the moment that orders the segment
+/// @param chatId the chat, which orders those of the same moment
+public record ListPlace(int segment, Instant moment, UUID chatId) {
 
     private static final DateTimeFormatter SORTABLE =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
-    static ListPlace of(ChatView chat) {
-        return new ListPlace(chat.lastActivityAt(), UUID.fromString(chat.id()));
+    /// A place in a list that has one segment.
+    public static ListPlace of(Instant moment, UUID chatId) {
+        return new ListPlace(0, moment, chatId);
     }
 
     public static ListPlace parse(String text) {
-        var id = text.indexOf(' ') + 1;
-        return new ListPlace(Instant.parse(text.substring(0, id - 1)), UUID.fromString(text.substring(id)));
+        var parts = text.split(" ", 3);
+        return new ListPlace(Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
     }
 
-    /// The place as a text of fixed width that sorts as places do: the greater one comes first.
-    String sortKey() {
-        return SORTABLE.format(activity) + " " + chatId;
+    /// The place as a text of fixed width that sorts as places do: the greater one comes first. Where the
+    /// oldest comes first, moments and ids are mirrored.
+    String sortKey(ChatSort sort) {
+        var segments = sort.segments();
+        var rank = segments.size() == 1 ? "" : Integer.toString(segments.size() - 1 - segment);
+        return rank
+                + (segments.get(segment).isOldestFirst()
+                        ? SORTABLE.format(mirrored(moment)) + " " + mirrored(chatId)
+                        : SORTABLE.format(moment) + " " + chatId);
+    }
+
+    private static Instant mirrored(Instant moment) {
+        return Instant.EPOCH.minus(Duration.between(Instant.EPOCH, moment));
+    }
+
+    private static UUID mirrored(UUID id) {
+        return new UUID(~id.getMostSignificantBits(), ~id.getLeastSignificantBits());
     }
 
     @Override
     public String toString() {
-        return activity + " " + chatId;
+        return segment + " " + moment + " " + chatId;
     }
 }

@@ -32,7 +32,7 @@ public record Selection(
     }
 
     /// The same text for the same list, and for no other.
-    String text() {
+    public String text() {
         return sort + own.text() + saved.map(filter -> filter.query().text()).orElse("");
     }
 }

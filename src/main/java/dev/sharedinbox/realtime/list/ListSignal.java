@@ -15,7 +15,8 @@ public sealed interface ListSignal {
     /// @param asOf until when its listener was told what time alone changed, before this signal
     /// @param byTime whether no change but time itself brought it about
     /// @param row the chat; null when it leaves
-    /// @param sortKey where the row stands, see [dev.sharedinbox.chat.list.ChatSort#keyOf]; null when it leaves
+    /// @param sortKey where the row stands, see [dev.sharedinbox.chat.list.ChatSort#keyOf]; null when it
+    ///     leaves
     record Moved(
             long position,
             Instant asOf,
@@ -26,8 +27,10 @@ public sealed interface ListSignal {
             @Nullable String sortKey)
             implements ListSignal {
 
+        /// @param now the time by which its place was judged
         public static Moved of(
                 LiveList list,
+                Instant now,
                 long position,
                 Instant asOf,
                 boolean byTime,
@@ -42,7 +45,7 @@ public sealed interface ListSignal {
                     move,
                     chatId,
                     shown,
-                    shown == null ? null : list.sort().keyOf(shown.chat()));
+                    shown == null ? null : list.sort().keyOf(shown.chat(), now));
         }
 
         /// The event as websocket clients get it.

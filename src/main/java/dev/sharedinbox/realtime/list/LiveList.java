@@ -11,17 +11,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// A list that somebody looks at. Lists with the same chats in the same order are equal, whoever looks at them.
+/// A list that somebody looks at. Lists with the same chats in the same order are equal, whoever looks at
+/// them.
 ///
 /// @param scope which chats its viewers may see, see [AccessScope#essence]
 /// @param condition which of those are in it; bound to the viewer where it speaks of one
 public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts> condition, ChatSort sort) {
 
-    /// The moments at which chats enter and leave it without a change; empty when there are none.
+    /// The moments at which chats enter it, leave it or move in it without a change; empty when there are
+    /// none.
     public Set<Border> borders() {
-        return condition.borders();
+        return Stream.of(condition.borders(), sort.borders())
+                .flatMap(Set::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public boolean movesWithTime() {
@@ -30,8 +35,8 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
 
     /// Decide what becomes of a chat that something happened to; empty when nothing does.
     ///
-    /// A chat that is not in the list and of which nobody knows whether it was is said to leave, unless its viewers
-    /// could not have seen it: who has it not ignores that.
+    /// A chat that is not in the list and of which nobody knows whether it was is said to leave, unless its
+    /// viewers could not have seen it: who has it not ignores that.
     ///
     /// @param now the time to judge it by
     /// @param asOf until when the list's viewers were told what time alone changed
@@ -42,7 +47,8 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
         return mayHaveBeenIn(seen, now, asOf) ? Optional.of(ListMove.LEFT) : Optional.empty();
     }
 
-    /// Decide what becomes of a chat as time goes on from one moment to another, which passed one of its borders.
+    /// Decide what becomes of a chat as time goes on from one moment to another, which passed one of its
+    /// borders.
     public Optional<ListMove> decide(ListRow row, Instant from, Instant to) {
         var facts = row.facts();
         if (!isVisible(facts.place())) {
@@ -51,11 +57,16 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
         if (!condition.holds(facts, to)) {
             return Optional.of(ListMove.LEFT);
         }
-        return condition.holds(facts, from) ? Optional.empty() : Optional.of(ListMove.ENTERED);
+        if (!condition.holds(facts, from)) {
+            return Optional.of(ListMove.ENTERED);
+        }
+        return sort.keyOf(row.chat(), from).equals(sort.keyOf(row.chat(), to))
+                ? Optional.empty()
+                : Optional.of(ListMove.UPDATED);
     }
 
-    /// Both places have to be visible: where it stands now, and where the row says it stood, which is what a later
-    /// change is compared with.
+    /// Both places have to be visible: where it stands now, and where the row says it stood, which is what
+    /// a later change is compared with.
     private boolean holds(Sighting seen, Instant now) {
         var place = seen.place();
         var row = seen.row();

@@ -19,6 +19,13 @@ public record Sighting(
         return new Sighting(row.chatId(), row.facts().place(), row, new Past.Unknown(), Optional.empty());
     }
 
+    /// Whether a chat that was and is in a list may have become read or unread.
+    public boolean mayFlipUnread() {
+        return row == null
+                || !(past instanceof Past.Known known)
+                || known.facts().unread() != row.facts().unread();
+    }
+
     /// The same without knowledge of the past, for listeners who may have been told of another one.
     public Sighting unsure() {
         return past instanceof Past.Known ? new Sighting(chatId, place, row, new Past.Unknown(), placeBefore) : this;

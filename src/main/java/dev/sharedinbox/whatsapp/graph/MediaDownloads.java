@@ -2,7 +2,7 @@ package dev.sharedinbox.whatsapp.graph;
 
 import dev.sharedinbox.media.MediaException;
 import dev.sharedinbox.media.MediaFailure;
-import dev.sharedinbox.media.TrustedAddresses;
+import dev.sharedinbox.media.fetch.TrustedAddresses;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;

@@ -51,6 +51,8 @@ class ChatSearchTest {
     void name_isFoundByItsParts() {
         assertThat(found("amélie")).containsExactly(amelie);
         assertThat(found("ŻAK dūš")).containsExactly(amelie);
+        assertThat(found("amelie")).containsExactly(amelie);
+        assertThat(found("zak DUSKOVA")).containsExactly(amelie);
         assertThat(found("b")).containsExactly(bo);
         assertThat(found("amélie bo")).isEmpty();
         assertThat(found("amelia")).isEmpty();
@@ -69,7 +71,32 @@ class ChatSearchTest {
         assertThat(found("+420 777 123 456")).containsExactly(amelie);
         assertThat(found("(650) 555-77")).containsExactly(bo);
         assertThat(found("7788")).containsExactly(bo);
+        assertThat(found("0777 / 123")).containsExactly(amelie);
+        assertThat(found("00420777")).containsExactly(amelie);
+        assertThat(found("71234")).containsExactly(amelie);
+        assertThat(found("77")).isEmpty();
         assertThat(found("99999999")).isEmpty();
+    }
+
+    @Test
+    void nameThatIsANumber_isFoundToo() {
+        // Given
+        var agent = chat().tag(tag).name("Agent 007").insert(pool);
+
+        // Then
+        assertThat(found("007")).containsExactly(agent);
+    }
+
+    @Test
+    void filterByName_ignoresAccentsAndCaseAsTheSearchDoes() {
+        // Given
+        var named = Map.of(
+                "rule", Map.of("field", "contactName", "operator", "EQ", "values", List.of("AMELIE duskova-zak")));
+        var tagged = Map.of("rule", Map.of("field", "tags", "operator", "ANY_OF", "values", List.of(tag.toString())));
+
+        // Then
+        assertThat(ids(ask("maya", Map.of("filter", Map.of("all", List.of(named, tagged))))))
+                .containsExactly(amelie);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.list;
 import dev.sharedinbox.chat.ChatAttributeOptionView;
 import dev.sharedinbox.chat.ChatAttributeType;
 import dev.sharedinbox.chat.ChatRows;
+import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
@@ -22,12 +23,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
@@ -42,7 +43,7 @@ record RandomChats(
         List<UUID> tags,
         Catalogue<ChatFacts> catalogue,
         Map<UUID, ChatFacts> facts,
-        List<UUID> newestFirst) {
+        Map<UUID, ChatView> views) {
 
     static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456789Z");
     static final List<Instant> TIMES = Stream.of(
@@ -77,7 +78,14 @@ record RandomChats(
             "😀 Zoë",
             "ǅ",
             "ﬁ",
-            "Ǆ");
+            "Ǆ",
+            "Zoe\u0308",
+            "\u0301",
+            "Æsop",
+            "½ Łódź",
+            "ŉ Ⅷ ㎏",
+            "Ёлка",
+            "ελκα");
     private static final List<ChatAttributeView> ATTRIBUTES = Stream.of(ChatAttributeType.values())
             .map(type -> new ChatAttributeView(
                     Ids.next().toString(),
@@ -141,6 +149,7 @@ record RandomChats(
                 .connectingTo(options)
                 .using(Vertx.vertx().getDelegate())
                 .build());
+        var folding = new NameFolding(pool).of(NAMES).await().atMost(Duration.ofSeconds(30));
         var chats = new RandomChats(
                 pool,
                 Ids.next(),
@@ -148,9 +157,9 @@ record RandomChats(
                 some(3),
                 some(3),
                 some(4),
-                ChatCatalogues.catalogue(ATTRIBUTES),
+                ChatCatalogues.catalogue(ATTRIBUTES).with(ChatFields.contactName(folding)),
                 new HashMap<>(),
-                new ArrayList<>());
+                new HashMap<>());
         chats.store(new Random(42));
         return chats;
     }
@@ -172,13 +181,24 @@ record RandomChats(
                 .toList();
     }
 
-    ListPlace place(int position) {
-        var id = newestFirst.get(position);
-        return new ListPlace(facts.get(id).lastActivityAt(), id);
+    /// The chats that a viewer sees and a filter lets pass, in order.
+    List<UUID> list(Wanted wanted) {
+        return facts.entrySet().stream()
+                .filter(chat -> wanted.scope().allows(chat.getValue().place()))
+                .filter(chat -> wanted.filter().holds(chat.getValue(), wanted.now()))
+                .map(Map.Entry::getKey)
+                .sorted(Comparator.comparing((UUID id) -> wanted.sort().keyOf(views.get(id), wanted.now()))
+                        .reversed())
+                .toList();
+    }
+
+    void run(String statement, Object... values) {
+        run(statement, Tuple.wrap(values));
     }
 
     private void store(Random random) {
         run("insert into workspace (id, name) values ($1, 'random')", Tuple.of(workspace));
+        run("insert into change_head (workspace_id) values ($1)", Tuple.of(workspace));
         var role = Ids.next();
         run(
                 "insert into role (workspace_id, id, name, chat_access) values ($1, $2, 'r', 'ALL')",
@@ -212,14 +232,10 @@ record RandomChats(
             chat(random);
         }
         var read = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS + " where c.workspace_id = $1";
-        facts.putAll(stream(read, Tuple.of(workspace))
-                .map(row -> ChatRows.entry(row, NOW))
-                .collect(Collectors.toMap(entry -> entry.id(), ChatFacts::of)));
-        newestFirst.addAll(stream(
-                        "select id from chat where workspace_id = $1 order by last_activity_at desc, id desc",
-                        Tuple.of(workspace))
-                .map(row -> row.getUUID("id"))
-                .toList());
+        stream(read, Tuple.of(workspace)).map(row -> ChatRows.entry(row, NOW)).forEach(entry -> {
+            facts.put(entry.id(), ChatFacts.of(entry));
+            views.put(entry.id(), entry.view());
+        });
     }
 
     private void chat(Random random) {

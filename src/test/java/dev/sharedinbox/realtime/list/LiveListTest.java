@@ -14,6 +14,7 @@ import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatRuleInput;
 import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.contact.ContactView;
+import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.team.AccessScope;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class LiveListTest {
@@ -132,6 +134,23 @@ class LiveListTest {
     }
 
     @Test
+    void chatWhoseWindowCloses_movesInAListThatIsSortedByWindows() {
+        var list = new LiveList(
+                INBOX,
+                new AccessScope(ChatAccess.ALL, Optional.empty(), LENA, Set.of()),
+                new Condition.All<>(List.of()),
+                ChatSort.SESSION_EXPIRING);
+        var row = row(chat, ChatStatus.OPEN, LENA, NOW.plusSeconds(60));
+
+        assertThat(list.movesWithTime()).isTrue();
+        assertThat(list.decide(row, NOW, NOW.plusSeconds(30))).isEmpty();
+        assertThat(list.decide(row, NOW, NOW.plusSeconds(60))).contains(ListMove.UPDATED);
+        assertThat(list.decide(row, NOW.plusSeconds(60), NOW.plusSeconds(90))).isEmpty();
+        assertThat(list.decide(row(chat, ChatStatus.CLOSED, LENA, NOW.plusSeconds(60)), NOW, NOW.plusSeconds(60)))
+                .isEmpty();
+    }
+
+    @Test
     void listsOfTheSameChats_areEqualWhoeverLooks() {
         assertThat(list(ChatAccess.ALL, JONAS, "status", FilterOperator.EQ, "OPEN"))
                 .isEqualTo(everybodys);
@@ -171,6 +190,10 @@ class LiveListTest {
     }
 
     private static ListRow row(UUID chat, ChatStatus status, UUID assignee) {
+        return row(chat, status, assignee, null);
+    }
+
+    private static ListRow row(UUID chat, ChatStatus status, UUID assignee, @Nullable Instant windowEnd) {
         var view = new ChatView(
                 chat.toString(),
                 status,
@@ -189,8 +212,8 @@ class LiveListTest {
                 null,
                 NOW,
                 null,
-                new SessionWindowView(SessionState.CLOSED, null, null),
+                new SessionWindowView(SessionState.CLOSED, windowEnd, null),
                 null);
-        return new ListRow(new ChatEntry(chat, place(assignee), view), Object::toString);
+        return new ListRow(new ChatEntry(chat, place(assignee), view, ""), Object::toString);
     }
 }

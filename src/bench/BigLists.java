@@ -1,0 +1,157 @@
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// The lists of `biglists/lists.tsv` in a big workspace: each through GraphQL beside the SQL of its places alone, and
+/// the first page's rate beside other GraphQL servers on the same tables.
+///
+/// The SQL's median is held to the limit of its list. What GraphQL takes is written to a file, so that a larger world can
+/// be held to a smaller one: ten times the chats may take 1.5 times as long.
+final class BigLists {
+
+    private static final int WARM_UP = 15;
+    private static final int TIMES = 60;
+    private static final double GROWTH = 1.5;
+    private static final Path LISTS = Path.of("src/bench/biglists");
+
+    private final URI base;
+    private final int seconds;
+    private final Cpu cpu;
+    private final Path results = Path.of(System.getenv("BENCH_RESULTS"));
+    private final String size = System.getenv("BENCH_CHATS");
+
+    private record BigList(String name, String user, String what, String filter, String search, double limit) {
+
+        static BigList of(String line) {
+            var cells = line.split("\t", -1);
+            return new BigList(cells[0], cells[1], cells[2], cells[3], cells[4], Double.parseDouble(cells[5]));
+        }
+
+        String query(String after) {
+            var arguments = "filterText: " + quoted(filter) + ", search: " + quoted(search);
+            return what.equals("count")
+                    ? "{ chatCount(" + arguments + ", limit: 1000) { value exact } }"
+                    : "{ chats(" + arguments + ", first: 50" + (after.isEmpty() ? "" : ", after: " + quoted(after))
+                            + ") { edges { node { " + PageRate.ROW + " tags { name } } } pageInfo { endCursor } cursor } }";
+        }
+    }
+
+    private record Times(double median, double p99) {
+
+        static Times of(List<Double> all) {
+            var sorted = all.stream().sorted().toList();
+            return new Times(sorted.get(sorted.size() / 2), sorted.get(Math.min(sorted.size() - 1, sorted.size() * 99 / 100)));
+        }
+    }
+
+    BigLists(URI base, int seconds, Cpu cpu) {
+        this.base = base;
+        this.seconds = seconds;
+        this.cpu = cpu;
+    }
+
+    void run() throws Exception {
+        var smaller = smaller();
+        System.out.printf("%-36s %19s %19s %8s %7s%n", size + " chats, ms", "GraphQL p50    p99", "SQL p50    p99", "limit", "growth");
+        var medians = new ArrayList<String>();
+        var sql = Files.readAllLines(LISTS.resolve("lists.sql")).stream()
+                .collect(Collectors.toMap(line -> line.split("\t")[0], line -> line.split("\t")[1]));
+        for (var line : Files.readAllLines(LISTS.resolve("lists.tsv"))) {
+            if (!line.startsWith("#")) {
+                medians.add(report(BigList.of(line), sql, smaller));
+            }
+        }
+        Files.write(results.resolve(size + ".tsv"), medians);
+        if (System.getenv("BENCH_PEERS") != null) {
+            new Peers(new PageRate(base, seconds, cpu).run("big-admin"), seconds).run();
+        }
+    }
+
+    private String report(BigList list, java.util.Map<String, String> sql, List<String> smaller) throws Exception {
+        var ours = graphQl(list);
+        var alone = pgbench(sql.get(list.name()));
+        var before = smaller.stream().filter(line -> line.startsWith(list.name() + "\t")).findFirst()
+                .map(line -> ours.median() / Double.parseDouble(line.split("\t")[1]));
+        System.out.printf("%-36s %9.1f %9.1f %9.2f %9.2f %8s %7s%n", list.name(), ours.median(), ours.p99(),
+                alone.median(), alone.p99(), (alone.median() <= list.limit() ? "" : "FAIL ") + String.format("%.0f", list.limit()),
+                before.map(growth -> (growth <= GROWTH ? "" : "FAIL ") + String.format("%.1f", growth)).orElse(""));
+        return list.name() + "\t" + ours.median();
+    }
+
+    private Times graphQl(BigList list) throws IOException {
+        var headers = "Authorization: Bearer " + Tokens.of(base, list.user()) + "\r\n";
+        try (var connection = new Connection(base)) {
+            var after = list.what().equals("deep") ? farDown(connection, list, headers) : "";
+            var request = Connection.post("/graphql", headers, "{\"query\":" + quoted(list.query(after)) + "}");
+            var answer = new StringBuilder();
+            connection.exchange(request, answer);
+            if (answer.indexOf("\"errors\"") >= 0) {
+                System.out.println(list.name() + ": " + answer.substring(0, Math.min(300, answer.length())));
+                return new Times(Double.NaN, Double.NaN);
+            }
+            return times(() -> connection.exchange(request));
+        }
+    }
+
+    private static String farDown(Connection connection, BigList list, String headers) throws IOException {
+        var after = "";
+        for (var page = 0; page < 40; page++) {
+            var answer = new StringBuilder();
+            connection.exchange(Connection.post("/graphql", headers, "{\"query\":" + quoted(list.query(after)) + "}"), answer);
+            after = answer.toString().replaceAll("(?s).*\"endCursor\":\"([^\"]*)\".*", "$1");
+        }
+        return after;
+    }
+
+    private interface Call {
+        void run() throws IOException;
+    }
+
+    private static Times times(Call call) throws IOException {
+        var times = new ArrayList<Double>();
+        var end = System.nanoTime() + 10_000_000_000L;
+        for (var i = 0; i < WARM_UP + TIMES && System.nanoTime() < end; i++) {
+            var start = System.nanoTime();
+            call.run();
+            if (i >= WARM_UP || times.isEmpty()) {
+                times.add((System.nanoTime() - start) / 1e6);
+            }
+        }
+        return Times.of(times);
+    }
+
+    /// One client that plans the statement each time, as the product does.
+    private Times pgbench(String sql) throws Exception {
+        var script = Files.writeString(results.resolve("list.sql"), sql + ";\n");
+        for (var old : logs()) {
+            Files.delete(old);
+        }
+        new ProcessBuilder("pgbench", "-n", "-M", "extended", "-t", String.valueOf(TIMES), "-l", "--log-prefix=" + results.resolve("log"),
+                        "-f", script.toString())
+                .redirectErrorStream(true).redirectOutput(results.resolve("pgbench.out").toFile()).start().waitFor();
+        var times = new ArrayList<Double>();
+        for (var log : logs()) {
+            Files.readAllLines(log).forEach(line -> times.add(Double.parseDouble(line.split(" ")[2]) / 1_000));
+        }
+        return times.isEmpty() ? new Times(Double.NaN, Double.NaN) : Times.of(times);
+    }
+
+    private List<Path> logs() throws IOException {
+        try (var files = Files.list(results)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("log.")).toList();
+        }
+    }
+
+    private List<String> smaller() throws IOException {
+        var file = results.resolve(String.valueOf(Long.parseLong(size) / 10) + ".tsv");
+        return Files.exists(file) ? Files.readAllLines(file) : List.of();
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+}

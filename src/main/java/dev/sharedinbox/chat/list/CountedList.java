@@ -1,0 +1,10 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.team.AccessScope;
+
+/// A list to be counted.
+///
+/// @param scope which chats whoever asks may see
+/// @param condition which of those are in it
+public record CountedList(AccessScope scope, Condition<ChatFacts> condition) {}

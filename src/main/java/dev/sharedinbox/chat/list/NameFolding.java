@@ -1,0 +1,43 @@
+package dev.sharedinbox.chat.list;
+
+import dev.sharedinbox.filter.Catalogue;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/// Folds what is looked for in names, so that accents and case do not matter. PostgreSQL does it, by the function that
+/// has folded the stored names: Java's tables of accents are others, and a name that is compared in memory must answer
+/// as it does in the database.
+@ApplicationScoped
+class NameFolding {
+
+    private static final String FOLD =
+            "select written, search_text(written) as folded from unnest($1::text[]) as texts (written)";
+
+    private final Pool pool;
+
+    NameFolding(Pool pool) {
+        this.pool = pool;
+    }
+
+    /// The folding of these texts; it leaves every other text as it is.
+    Uni<UnaryOperator<String>> of(Collection<String> texts) {
+        var readable = texts.stream().filter(NameFolding::isReadable).toArray(String[]::new);
+        return pool.preparedQuery(FOLD).execute(Tuple.of(readable)).map(rows -> {
+            var folded = StreamSupport.stream(rows.spliterator(), false)
+                    .collect(Collectors.toMap(row -> row.getString("written"), row -> row.getString("folded")));
+            return text -> folded.getOrDefault(text, text);
+        });
+    }
+
+    /// PostgreSQL cannot read the others; the check of a filter refuses them.
+    private static boolean isReadable(String text) {
+        return text.length() <= Catalogue.MAX_LENGTH
+                && text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.sharedinbox.chat.search;
+
+import dev.sharedinbox.chat.list.ChatPicks;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.json.JsonArray;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlClient;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/// Finds a page of hits in a bounded time. Rare words are looked up, common ones met among the newest messages. Between
+/// the two, and for viewers who may see little, it tries what is short, and else answers with a part.
+@ApplicationScoped
+class MessageSearch {
+
+    private static final int FEW_CHATS = 1_000;
+    private static final String TIMED_OUT = "57014";
+
+    private final Pool pool;
+    private final ChatPicks picks;
+    private final SearchConfig config;
+    private final SearchMetrics metrics;
+
+    MessageSearch(Pool pool, ChatPicks picks, SearchConfig config, SearchMetrics metrics) {
+        this.pool = pool;
+        this.picks = picks;
+        this.config = config;
+        this.metrics = metrics;
+    }
+
+    /// What a text means in a workspace; fails with `INVALID_INPUT` when it names nothing to look for.
+    Uni<SearchWords> read(UUID workspaceId, SearchText text) {
+        return pool.preparedQuery(SearchWords.READ)
+                .execute(Tuple.of(workspaceId, "simple", text.written()))
+                .map(rows -> rows.iterator().next())
+                .map(row -> {
+                    if (row.getString("tree").isEmpty() || row.getString("tree").equals("T")) {
+                        throw SearchText.nothingToLookFor();
+                    }
+                    return new SearchWords(row.getString("language"), row.getString("query"));
+                });
+    }
+
+    /// The hits beyond where the page begins.
+    Uni<Hits> find(Wanted wanted) {
+        return bounded(client -> estimate(client, wanted).chain(hits -> find(client, wanted, hits)))
+                .invoke(hits -> metrics.searched(hits.way()));
+    }
+
+    private Uni<Hits> find(SqlClient client, Wanted wanted, long estimated) {
+        return estimated <= config.few()
+                ? byWords(client, wanted)
+                : run(client, SearchStatement.throughNewest(wanted, config.span()))
+                        .chain(rows -> rows.size() > wanted.size()
+                                ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
+                                : afterSpan(client, wanted, estimated, rows));
+    }
+
+    /// The newest messages did not hold a page.
+    private Uni<Hits> afterSpan(SqlClient client, Wanted wanted, long estimated, List<Row> rows) {
+        return run(client, SearchStatement.endOfSpan(wanted, config.span()))
+                .chain(end -> end.isEmpty()
+                        ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
+                        : further(client, wanted, estimated)
+                                .map(all -> all.orElseGet(
+                                        () -> new Hits(Way.PART, rows, Optional.of(place(end.getFirst()))))));
+    }
+
+    /// All hits, when there is a short way to them although the newest messages do not hold a page of them.
+    private Uni<Optional<Hits>> further(SqlClient client, Wanted wanted, long estimated) {
+        return estimated <= config.span()
+                ? byWords(client, wanted).map(Optional::of)
+                : picks.ids(client, wanted.viewer(), wanted.chats(), FEW_CHATS + 1)
+                        .chain(chats -> chats.size() > FEW_CHATS
+                                ? Uni.createFrom().item(Optional.empty())
+                                : throughChats(client, wanted, chats));
+    }
+
+    private Uni<Optional<Hits>> throughChats(SqlClient client, Wanted wanted, List<UUID> chats) {
+        return run(client, SearchStatement.messagesOf(wanted, chats))
+                .chain(counted -> counted.getFirst().getLong("messages") > config.span()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : run(client, SearchStatement.throughChats(wanted, chats))
+                                .map(rows -> Optional.of(new Hits(Way.CHATS, rows, Optional.empty()))));
+    }
+
+    private static Uni<Hits> byWords(SqlClient client, Wanted wanted) {
+        return run(client, SearchStatement.byWords(wanted)).map(rows -> new Hits(Way.WORDS, rows, Optional.empty()));
+    }
+
+    /// From what PostgreSQL knows of the commonest words; it looks at no message.
+    private static Uni<Long> estimate(SqlClient client, Wanted wanted) {
+        return run(client, SearchStatement.estimate(wanted.words()))
+                .map(rows -> plan(rows.getFirst())
+                        .getJsonObject(0)
+                        .getJsonObject("Plan")
+                        .getLong("Plan Rows"));
+    }
+
+    private static JsonArray plan(Row row) {
+        return row.getValue(0) instanceof JsonArray json ? json : new JsonArray(row.getString(0));
+    }
+
+    private <T> Uni<T> bounded(Function<SqlClient, Uni<T>> work) {
+        return pool.withTransaction(transaction -> transaction
+                        .query("set local statement_timeout = "
+                                + config.timeout().toMillis())
+                        .execute()
+                        .chain(_ -> work.apply(transaction)))
+                .onFailure(MessageSearch::isTimeout)
+                .transform(_ -> new InboxException(
+                        ErrorCode.QUERY_TOO_BROAD, "This search takes too long; name more or rarer words.", "search"));
+    }
+
+    private static boolean isTimeout(Throwable failure) {
+        return failure instanceof PgException refused && TIMED_OUT.equals(refused.getSqlState());
+    }
+
+    private static Uni<List<Row>> run(SqlClient client, SearchStatement statement) {
+        return client.preparedQuery(statement.text())
+                .execute(statement.values())
+                .map(MessageSearch::list);
+    }
+
+    private static List<Row> list(RowSet<Row> rows) {
+        return StreamSupport.stream(rows.spliterator(), false).toList();
+    }
+
+    static HitPlace place(Row row) {
+        return new HitPlace(row.get(OffsetDateTime.class, "place_at").toInstant(), row.getUUID("place_id"));
+    }
+
+    /// What was found.
+    ///
+    /// @param way how
+    /// @param rows the hits in order, one more than the page holds if there are more
+    /// @param end where the search stopped before its end; empty when it did not
+    record Hits(Way way, List<Row> rows, Optional<HitPlace> end) {}
+}
