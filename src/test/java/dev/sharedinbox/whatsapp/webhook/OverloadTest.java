@@ -141,7 +141,8 @@ class OverloadTest {
     }
 
     private static double refused() {
-        return metric("inbox_intake_refused_total{reason=\"full\"}");
+        return metric("inbox_intake_refused_total{reason=\"full\"}")
+                + metric("inbox_intake_refused_total{reason=\"behind\"}");
     }
 
     private static double waiting() {
