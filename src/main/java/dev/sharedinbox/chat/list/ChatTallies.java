@@ -56,13 +56,12 @@ public class ChatTallies {
     /// @param limit where to stop counting, for each number
     public Uni<Counted> count(UUID workspaceId, List<CountedList> lists, int limit) {
         var now = clock.instant();
-        var sql = new Sql();
+        var sql = Sql.of(workspaceId);
         var text = statement(sql, workspaceId, lists, now, limit);
         return pool.preparedQuery(text).execute(sql.values()).map(rows -> counted(rows, lists.size(), now, limit));
     }
 
     private String statement(Sql sql, UUID workspaceId, List<CountedList> lists, Instant now, int limit) {
-        sql.bind(workspaceId);
         var counts = lists.stream()
                 .flatMap(list -> Stream.of(list.condition(), new Condition.All<>(List.of(list.condition(), UNREAD)))
                         .map(condition ->

@@ -25,8 +25,7 @@ record ListStatement(String text, Tuple values) {
     /// @param rows how many chats to look at for each segment
     static ListStatement page(
             Wanted wanted, PageRequest page, Optional<ListPlace> from, Optional<Integer> set, long rows) {
-        var sql = new Sql();
-        sql.bind(wanted.workspaceId());
+        var sql = Sql.of(wanted.workspaceId());
         var scan = new PageScan(sql, wanted, ways(wanted, set, sql), page.backwards(), from, page.size() + 1, rows);
         var text = "with " + scan.tables()
                 + " select head.life as log_life, head.position as log_position, page.segment, page.moment,"
@@ -39,8 +38,7 @@ record ListStatement(String text, Tuple values) {
     /// How many there are, but at most `limit`, as `found`; with `cut` when not all that may fit were
     /// looked at.
     static ListStatement count(Wanted wanted, int limit, Optional<Integer> set, long rows) {
-        var sql = new Sql();
-        sql.bind(wanted.workspaceId());
+        var sql = Sql.of(wanted.workspaceId());
         return new ListStatement(count(sql, wanted, limit, set, rows), sql.values());
     }
 
@@ -64,8 +62,7 @@ record ListStatement(String text, Tuple values) {
 
     /// How many chats each of the [SmallSets] has, counted up to a limit.
     static ListStatement sizes(Wanted wanted, long limit) {
-        var sql = new Sql();
-        sql.bind(wanted.workspaceId());
+        var sql = Sql.of(wanted.workspaceId());
         return new ListStatement(new SmallSets(wanted).sizes(sql, limit), sql.values());
     }
 

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.search;
 import dev.sharedinbox.chat.search.MessageWords.Batch;
 import dev.sharedinbox.chat.search.MessageWords.Due;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,7 +22,7 @@ class SearchMetrics {
     private final Timer late;
     private final Counter followed;
     private final Counter walked;
-    private final AtomicInteger walks;
+    private final AtomicInteger walks = new AtomicInteger();
 
     SearchMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -31,7 +32,7 @@ class SearchMetrics {
                 .register(meters);
         followed = indexed("new");
         walked = indexed("old");
-        walks = meters.gauge("inbox.search.walks", new AtomicInteger());
+        Gauge.builder("inbox.search.walks", walks, AtomicInteger::get).register(meters);
     }
 
     void due(List<Due> due) {

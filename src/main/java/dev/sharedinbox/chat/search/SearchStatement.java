@@ -76,9 +76,7 @@ record SearchStatement(String text, Tuple values) {
     }
 
     private static Sql workspace(Wanted wanted) {
-        var sql = new Sql();
-        sql.bind(wanted.viewer().workspaceId());
-        return sql;
+        return Sql.of(wanted.viewer().workspaceId());
     }
 
     /// Words are kept a moment after messages change: `holds` tells whether a message still says what was looked for.

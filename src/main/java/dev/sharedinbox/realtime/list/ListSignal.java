@@ -27,6 +27,8 @@ public sealed interface ListSignal {
             @Nullable String sortKey)
             implements ListSignal {
 
+        /// The signal of a move, with the place in the list that the chat has now.
+        ///
         /// @param now the time by which its place was judged
         public static Moved of(
                 LiveList list,
