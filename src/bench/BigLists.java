@@ -130,9 +130,11 @@ final class BigLists {
         for (var old : logs()) {
             Files.delete(old);
         }
-        new ProcessBuilder("pgbench", "-n", "-M", "extended", "-t", String.valueOf(TIMES), "-l", "--log-prefix=" + results.resolve("log"),
-                        "-f", script.toString())
-                .redirectErrorStream(true).redirectOutput(results.resolve("pgbench.out").toFile()).start().waitFor();
+        var clients = new ProcessBuilder("pgbench", "-n", "-M", "extended", "-t", String.valueOf(TIMES), "-l",
+                        "--log-prefix=" + results.resolve("log"), "-f", script.toString())
+                .redirectErrorStream(true).redirectOutput(results.resolve("pgbench.out").toFile());
+        clients.environment().put("PGOPTIONS", "-c jit=off -c join_collapse_limit=1 -c statement_timeout=10s");
+        clients.start().waitFor();
         var times = new ArrayList<Double>();
         for (var log : logs()) {
             Files.readAllLines(log).forEach(line -> times.add(Double.parseDouble(line.split(" ")[2]) / 1_000));

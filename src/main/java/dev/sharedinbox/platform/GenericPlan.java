@@ -17,13 +17,16 @@ public final class GenericPlan {
 
     private GenericPlan() {}
 
-    /// Run a prepared statement on a connection that nobody else uses meanwhile. The three commands travel together,
-    /// and
-    /// the connection plans as ever after them, whatever the statement's end.
+    /// Run a prepared statement on a connection that nobody else uses meanwhile. It plans as ever afterwards, whatever
+    /// the statement's end; not before, because any command between preparing and running would undo the preparing.
     public static Uni<RowSet<Row>> run(SqlConnection connection, String sql, Tuple values) {
         var on = connection.query(ON).execute();
         var rows = connection.preparedQuery(sql).execute(values);
-        var off = connection.query(OFF).execute();
-        return Uni.combine().all().unis(on, rows, off).collectFailures().with((before, found, after) -> found);
+        return Uni.combine()
+                .all()
+                .unis(on, rows)
+                .collectFailures()
+                .with((_, found) -> found)
+                .eventually(() -> connection.query(OFF).execute());
     }
 }

@@ -81,7 +81,7 @@ public record CustomerFile(String chat, String id) {
     public <T> T shown(String user, String field) {
         return GraphQl.as(user)
                 .query("""
-    public  public  public  public  public         query ($id: ID!) { chat(id: $id) { messages { edges { node { attachments {
+                        query ($id: ID!) { chat(id: $id) { messages { edges { node { attachments {
                           state url thumbnailUrl detectedType size hasThumbnail failure { code advice } } } } } } }
                         """, Map.of("id", chat))
                 .get("chat.messages.edges[0].node.attachments[0]." + field);

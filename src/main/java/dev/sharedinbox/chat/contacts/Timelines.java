@@ -94,7 +94,7 @@ class Timelines {
 
     private ListPlace place(Viewer viewer, UUID contactId, String cursor) {
         return seal.open(context(viewer, contactId), cursor)
-                .map(ListPlace::parse)
+                .flatMap(ListPlace::parse)
                 .orElseThrow(() -> new InboxException(
                         ErrorCode.INVALID_CURSOR, "This cursor is not of this customer and user.", "after"));
     }

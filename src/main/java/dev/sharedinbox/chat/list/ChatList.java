@@ -128,7 +128,7 @@ class ChatList {
 
     private ListPlace place(String context, String cursor, PageRequest request) {
         return seal.open(context, cursor)
-                .map(ListPlace::parse)
+                .flatMap(ListPlace::parse)
                 .orElseThrow(() -> new InboxException(
                         ErrorCode.INVALID_CURSOR,
                         "This cursor is not of this list: the filter, the sort and the user must stay the same.",

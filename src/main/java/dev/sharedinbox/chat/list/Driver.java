@@ -72,7 +72,10 @@ final class Driver {
 
     private Optional<List<Branch>> byAssignee() {
         return rules.assignees()
-                .map(users -> users.stream().map(user -> assignedTo(user, sql)).toList());
+                .map(users -> users.stream()
+                        .sorted()
+                        .map(user -> assignedTo(user, sql))
+                        .toList());
     }
 
     static Branch assignedTo(UUID user, Sql sql) {
@@ -87,12 +90,16 @@ final class Driver {
     }
 
     static List<Branch> tagged(Collection<UUID> tags, Sql sql) {
-        return tags.stream().map(tag -> Branch.ofTag(sql.bind(tag) + "::uuid")).toList();
+        return tags.stream()
+                .sorted()
+                .map(tag -> Branch.ofTag(sql.bind(tag) + "::uuid"))
+                .toList();
     }
 
     /// Counting stops early, so this costs a few milliseconds at most, however many chats the tags have.
     private String rarest(Collection<UUID> tags) {
-        return "(select tag from unnest(" + sql.bind(tags.toArray(UUID[]::new)) + "::uuid[]) tag order by"
+        return "(select tag from unnest(" + sql.bind(tags.stream().sorted().toArray(UUID[]::new))
+                + "::uuid[]) tag order by"
                 + " (select count(*) from (select 1 from chat_tag seen"
                 + " where seen.workspace_id = $1 and seen.tag_id = tag limit 10000) seen) limit 1)";
     }
@@ -100,6 +107,7 @@ final class Driver {
     private Optional<List<Branch>> byInbox() {
         return rules.inboxes()
                 .map(inboxes -> inboxes.stream()
+                        .sorted()
                         .flatMap(inbox -> rules.statuses().stream().map(status -> inInbox(inbox, status, sql)))
                         .toList());
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A place in a sorted list.
@@ -21,9 +22,13 @@ public record ListPlace(int segment, Instant moment, UUID chatId) {
         return new ListPlace(0, moment, chatId);
     }
 
-    public static ListPlace parse(String text) {
+    /// Read what [#toString] wrote; empty for a place as older versions wrote it, without a segment.
+    public static Optional<ListPlace> parse(String text) {
         var parts = text.split(" ", 3);
-        return new ListPlace(Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2]));
+        return parts.length == 3
+                ? Optional.of(
+                        new ListPlace(Integer.parseInt(parts[0]), Instant.parse(parts[1]), UUID.fromString(parts[2])))
+                : Optional.empty();
     }
 
     /// The place as a text of fixed width that sorts as places do: the greater one comes first. Where the

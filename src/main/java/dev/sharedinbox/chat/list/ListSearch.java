@@ -105,20 +105,22 @@ class ListSearch {
                 });
     }
 
-    /// All three travel together: a connection answers in the order it was asked.
+    /// The limit travels with the statement: a connection answers in the order it was asked. It is lifted only after
+    /// the
+    /// answer, because any command between preparing and running would undo the preparing.
     private Uni<RowSet<Row>> inTime(SqlConnection connection, ListStatement statement) {
         var limited = connection
                 .query("set statement_timeout = " + bounds.timeout().toMillis())
                 .execute();
         var answer = connection.preparedQuery(statement.text()).execute(statement.values());
-        var reset = connection.query("reset statement_timeout").execute();
         return Uni.combine()
                 .all()
-                .unis(limited, answer, reset)
+                .unis(limited, answer)
                 .collectFailures()
-                .with((_, rows, _) -> rows)
+                .with((_, rows) -> rows)
                 .onFailure(CompositeException.class)
-                .transform(failures -> failures.getCause());
+                .transform(failures -> failures.getCause())
+                .eventually(() -> connection.query("reset statement_timeout").execute());
     }
 
     private static boolean isCanceled(Throwable failure) {

@@ -1,0 +1,31 @@
+package dev.sharedinbox.platform;
+
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnectOptions;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/// Makes the pools of connections. They keep statements prepared whatever their length: the client's own limit of
+/// 2,048 characters would have the longest ones, which take longest, parsed and planned anew each time.
+@Singleton
+class PreparedPool implements PgPoolCreator {
+
+    @Override
+    public Pool create(Input input) {
+        var options = input.pgConnectOptionsList();
+        options.forEach(each -> each.setPreparedStatementCacheSqlFilter(_ -> true));
+        return PgBuilder.pool()
+                .with(input.poolOptions())
+                .connectingTo(List.<SqlConnectOptions>copyOf(options))
+                .using(input.vertx())
+                .build();
+    }
+
+    /// The same for webhooks.
+    @Singleton
+    @ReactiveDataSource(Pools.INTAKE)
+    static class OfIntake extends PreparedPool {}
+}
