@@ -35,6 +35,6 @@ public final class SqlType<V> {
     }
 
     String bindAll(Sql sql, Collection<V> values) {
-        return sql.bind(values.stream().map(encode).toArray(array)) + "::" + name + "[]";
+        return sql.bind(values.stream().map(encode).sorted().toArray(array)) + "::" + name + "[]";
     }
 }

@@ -35,8 +35,8 @@ public record AccessScope(ChatAccess access, Optional<Set<UUID>> inboxes, UUID u
     /// The same predicate over the columns `inbox_id`, `assignee_id` and `team_id` of the table named `chat`.
     public String condition(Sql sql, String chat) {
         var conditions = new ArrayList<String>();
-        inboxes.ifPresent(allowed ->
-                conditions.add(chat + ".inbox_id = any(" + sql.bind(allowed.toArray(UUID[]::new)) + "::uuid[])"));
+        inboxes.ifPresent(allowed -> conditions.add(
+                chat + ".inbox_id = any(" + sql.bind(allowed.stream().sorted().toArray(UUID[]::new)) + "::uuid[])"));
         switch (access) {
             case ALL -> {}
             case MATCH_ASSIGNEE -> conditions.add(isAssignee(sql, chat));
@@ -44,7 +44,7 @@ public record AccessScope(ChatAccess access, Optional<Set<UUID>> inboxes, UUID u
                 conditions.add("(" + isAssignee(sql, chat) + " or " + chat + ".assignee_id is null)");
             case MATCH_TEAM ->
                 conditions.add("(" + isAssignee(sql, chat) + " or " + chat + ".team_id = any("
-                        + sql.bind(teams.toArray(UUID[]::new)) + "::uuid[]))");
+                        + sql.bind(teams.stream().sorted().toArray(UUID[]::new)) + "::uuid[]))");
         }
         return conditions.isEmpty() ? "true" : String.join(" and ", conditions);
     }
