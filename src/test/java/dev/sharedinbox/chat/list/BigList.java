@@ -69,6 +69,10 @@ record BigList(String name, String user, String what, String filter, String sear
         return !search.isEmpty() || filter.contains(ChatFields.PHONE);
     }
 
+    boolean isCount() {
+        return what.equals("count");
+    }
+
     String sql() {
         return written(statement());
     }
