@@ -15,10 +15,15 @@ class PreparedPool implements PgPoolCreator {
 
     @Override
     public Pool create(Input input) {
+        return create(input, "default");
+    }
+
+    /// @param name of the pool in the metrics `sql_pool_*`
+    static Pool create(Input input, String name) {
         var options = input.pgConnectOptionsList();
         options.forEach(each -> each.setPreparedStatementCacheSqlFilter(_ -> true));
         return PgBuilder.pool()
-                .with(input.poolOptions())
+                .with(input.poolOptions().setName(name))
                 .connectingTo(List.<SqlConnectOptions>copyOf(options))
                 .using(input.vertx())
                 .build();
@@ -27,5 +32,11 @@ class PreparedPool implements PgPoolCreator {
     /// The same for webhooks.
     @Singleton
     @ReactiveDataSource(Pools.INTAKE)
-    static class OfIntake extends PreparedPool {}
+    static class OfIntake implements PgPoolCreator {
+
+        @Override
+        public Pool create(Input input) {
+            return PreparedPool.create(input, Pools.INTAKE);
+        }
+    }
 }
