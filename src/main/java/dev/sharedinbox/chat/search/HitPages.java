@@ -48,7 +48,8 @@ class HitPages {
         var chats = selection.check(viewer);
         return chat(viewer, chatId)
                 .chain(chat -> search.read(viewer.workspaceId(), text)
-                        .map(words -> new WantedHits(viewer, words, chats, chat, from, request.size(), clock.instant())))
+                        .map(words ->
+                                new WantedHits(viewer, words, chats, chat, from, request.size(), clock.instant())))
                 .chain(wanted -> search.find(wanted).chain(hits -> page(wanted, hits, context)));
     }
 

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.search;
 import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.StatementLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.stream.StreamSupport;
 class MessageSearch {
 
     private static final int FEW_CHATS = 1_000;
-    private static final String TIMED_OUT = "57014";
 
     private final Pool pool;
     private final ChatPicks picks;
@@ -113,18 +112,16 @@ class MessageSearch {
     }
 
     private <T> Uni<T> bounded(Function<SqlClient, Uni<T>> work) {
-        return pool.withTransaction(transaction -> transaction
-                        .query("set local statement_timeout = "
-                                + config.timeout().toMillis())
-                        .execute()
-                        .chain(_ -> work.apply(transaction)))
-                .onFailure(MessageSearch::isTimeout)
-                .transform(_ -> new InboxException(
-                        ErrorCode.QUERY_TOO_BROAD, "This search takes too long; name more or rarer words.", "search"));
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        return failure instanceof PgException refused && TIMED_OUT.equals(refused.getSqlState());
+        return pool.withConnection(
+                        connection -> StatementLimit.within(config.timeout(), connection, () -> work.apply(connection)))
+                .onFailure(StatementLimit::isExceeded)
+                .transform(_ -> {
+                    metrics.refused();
+                    return new InboxException(
+                            ErrorCode.QUERY_TOO_BROAD,
+                            "This search takes too long; name more or rarer words.",
+                            "search");
+                });
     }
 
     private static Uni<List<Row>> run(SqlClient client, SearchStatement statement) {
