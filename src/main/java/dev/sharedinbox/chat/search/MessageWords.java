@@ -160,7 +160,7 @@ class MessageWords {
 
     /// A workspace whose messages are to be walked through from the newest on.
     ///
-    /// @param language its own, or the installation's when it has none or one that PostgreSQL does not know
+    /// @param language its own, or the installation's when it has none
     record Begun(UUID workspaceId, String language) {}
 
     /// A workspace with something to do.
