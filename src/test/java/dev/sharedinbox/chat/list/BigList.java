@@ -69,6 +69,11 @@ record BigList(String name, String user, String what, String filter, String sear
         return !search.isEmpty() || filter.contains(ChatFields.PHONE);
     }
 
+    /// Whether PostgreSQL has no trigram of the name it looks for.
+    boolean isOfShortName() {
+        return search.length() == 2;
+    }
+
     String sql() {
         return written(statement());
     }
