@@ -9,9 +9,9 @@ import java.time.Duration;
 public interface SearchConfig {
 
     /// The language whose grammar is known, so that `orders` finds "order": a text search configuration of
-    /// PostgreSQL such as `english` or `german`; with another one a node does not start. `simple` knows none and
-    /// finds words as they are written. A workspace's own language wins over it; a changed one makes the words of
-    /// all messages be kept anew, so all nodes need the same.
+    /// PostgreSQL such as `english` or `german`. `simple` knows none and finds words as they are written; so does a
+    /// language that PostgreSQL does not know, which is logged at the start. A workspace's own language wins over
+    /// it; a changed one makes the words of all messages be kept anew, so all nodes need the same.
     @WithDefault("simple")
     String language();
 

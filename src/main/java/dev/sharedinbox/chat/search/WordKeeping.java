@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,7 +25,6 @@ import org.jboss.logging.Logger;
 class WordKeeping {
 
     private static final Logger LOG = Logger.getLogger(WordKeeping.class);
-    private static final Duration START = Duration.ofSeconds(30);
 
     private final Vertx vertx;
     private final SearchConfig config;
@@ -36,7 +34,7 @@ class WordKeeping {
     /// The workspaces whose last batch failed, so that an outage is logged once.
     private final Set<UUID> stuck = new HashSet<>();
     /// Whether the last look failed, for the same reason.
-    private boolean failing;
+    private volatile boolean failing;
 
     private long timer;
 
@@ -48,12 +46,8 @@ class WordKeeping {
         loop = new Loop(vertx.getOrCreateContext(), this::round, this::failed);
     }
 
-    /// A wrong language would only show when somebody misses what they look for, so a node had better not start.
     void start(@Observes StartupEvent start) {
-        if (!words.knows(config.language()).await().atMost(START)) {
-            throw new IllegalStateException("inbox.search.language=" + config.language()
-                    + " is no language of this PostgreSQL: see its pg_ts_config, or say simple");
-        }
+        words.knows(config.language()).subscribe().with(this::checked, this::failed);
         if (config.enabled()) {
             timer = vertx.setPeriodic(config.poll().toMillis(), _ -> loop.ask());
         }
@@ -62,6 +56,15 @@ class WordKeeping {
     void end(@Observes ShutdownEvent shutdown) {
         vertx.cancelTimer(timer);
         loop.stop();
+    }
+
+    /// A wrong language would only show when somebody misses what they look for.
+    private void checked(boolean isKnown) {
+        if (!isKnown) {
+            LOG.errorf(
+                    "inbox.search.language=%s is no language of this PostgreSQL; messages are searched as by simple",
+                    config.language());
+        }
     }
 
     /// A batch of each workspace that has something to do; returns whether one of them has more.

@@ -119,10 +119,9 @@ class ListPlanTest {
     /// Nobody else sees this world, and it ends with the transaction.
     private static void fill(Connection database) throws SQLException, IOException {
         try (var statement = database.createStatement()) {
-            statement.execute(
-                    "set local bench.chats = '" + CHATS + "'; set local bench.now = '2026-01-01T00:00:00Z';"
-                            + " set local jit = off; set local join_collapse_limit = 1; set local session_replication_role = replica;"
- + " set local max_parallel_workers_per_gather = 0");
+            statement.execute("set local bench.chats = '" + CHATS + "'; set local bench.now = '2026-01-01T00:00:00Z';"
+                    + " set local jit = off; set local join_collapse_limit = 1; set local session_replication_role = replica;"
+                    + " set local max_parallel_workers_per_gather = 0");
             // In a world as small as this, reading everything may be the fastest; what counts is that there is a way.
             statement.execute("set local enable_seqscan = off");
             for (var part : List.of("world.sql", "customers.sql", "chats.sql")) {

@@ -65,18 +65,29 @@ class SearchLanguageTest {
     }
 
     @Test
-    void languageThatPostgresqlDoesNotKnow_isRefusedByTheStartAndByTheWorkspace() {
+    void unknownLanguageOfTheInstallation_isToldAtTheStart() {
         // Given
         var config = new SmallRyeConfigBuilder()
                 .addDiscoveredConverters()
                 .withMapping(SearchConfig.class)
                 .withDefaultValue("inbox.search.language", "klingon")
+                .withDefaultValue("inbox.search.enabled", "false")
                 .build()
                 .getConfigMapping(SearchConfig.class);
-        var keeping = new WordKeeping(vertx, config, words, metrics);
+        var told = new Warnings();
+
+        // When
+        new WordKeeping(vertx, config, words, metrics).start(new StartupEvent());
 
         // Then
-        assertThatThrownBy(() -> keeping.start(new StartupEvent())).hasMessageContaining("klingon");
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() ->
+                        assertThat(told.heard()).singleElement().asString().contains("klingon"));
+        told.close();
+    }
+
+    @Test
+    void unknownLanguageOfAWorkspace_isRefused() {
         assertThatThrownBy(() -> language("klingon")).hasMessageContaining("klingon");
     }
 

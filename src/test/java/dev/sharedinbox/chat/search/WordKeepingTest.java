@@ -12,14 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,8 +77,8 @@ class WordKeepingTest {
     @Test
     void batchThatFailsHalfWay_isDoneAgain_toldOnce_andSeenInTheLag() {
         // Given
-        refuse("new.workspace_id = '" + DemoIds.WORKSPACE + "'");
         var told = new Warnings();
+        refuse("new.workspace_id = '" + DemoIds.WORKSPACE + "'");
         var failures = meters.get("inbox.search.failures").counter();
         var failedBefore = failures.count();
         var first = driver.stores(chat, mark + " one");
@@ -95,6 +89,7 @@ class WordKeepingTest {
         await().atMost(Duration.ofSeconds(30)).until(() -> failures.count() > failedBefore + 3 && lag() > 0.3);
         assertThat(unindexed(first, second)).isEqualTo(2);
         assertThat(told.heard()).hasSize(1);
+        told.close();
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(SearchDriver.ids(SearchDriver.search("zoe", Map.of("search", mark))))
                         .containsExactly(elsewhere.toString()));
@@ -161,34 +156,5 @@ class WordKeepingTest {
 
     private double lag() {
         return meters.get("inbox.search.lag").gauge().value();
-    }
-
-    /// What the keeping of words warns of.
-    private static final class Warnings extends Handler {
-
-        private final Logger logger = Logger.getLogger(WordKeeping.class.getName());
-        private final List<String> messages = new CopyOnWriteArrayList<>();
-
-        Warnings() {
-            logger.addHandler(this);
-        }
-
-        @Override
-        public void publish(LogRecord record) {
-            if (record.getLevel().intValue() >= Level.WARNING.intValue()) {
-                messages.add(record.getMessage());
-            }
-        }
-
-        List<String> heard() {
-            logger.removeHandler(this);
-            return messages;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }
