@@ -2,6 +2,7 @@ package dev.sharedinbox.contact;
 
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.Texts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +25,7 @@ public record ContactSearch(List<String> names, Set<String> numbers) {
     /// @throws InboxException `INVALID_INPUT` when it is too long
     public static ContactSearch of(@Nullable String written) {
         var text = written == null ? "" : written.strip();
-        if (text.length() > LONGEST || text.indexOf('\0') >= 0) {
+        if (text.length() > LONGEST || !Texts.isStorable(text)) {
             throw InboxException.invalid("A search has at most " + LONGEST + " characters.", "search");
         }
         var numbers = WrittenNumber.of(text);
@@ -38,8 +39,8 @@ public record ContactSearch(List<String> names, Set<String> numbers) {
     /// The condition over the contact of this name. Its indexes hold each part of it.
     public String condition(Sql sql, String contact) {
         var byName = names.stream()
-                .map(part ->
-                        contact + ".search_name like '%' || search_text(" + sql.bind(escaped(part)) + "::text) || '%'")
+                .map(part -> contact + ".search_name like '%' || search_text(" + sql.bind(Texts.inPattern(part))
+                        + "::text) || '%'")
                 .collect(Collectors.joining(" and "));
         var byNumber =
                 numbers.stream().map(digits -> contact + ".phone like " + sql.bind("%" + digits + "%") + "::text");
@@ -54,9 +55,5 @@ public record ContactSearch(List<String> names, Set<String> numbers) {
                 .distinct()
                 .limit(MOST_WORDS)
                 .toList();
-    }
-
-    private static String escaped(String part) {
-        return part.replaceAll("([\\\\%_])", "\\\\$1");
     }
 }

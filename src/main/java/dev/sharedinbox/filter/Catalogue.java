@@ -1,5 +1,6 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.platform.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,9 +74,7 @@ public final class Catalogue<T> {
 
     /// PostgreSQL's text has no zero character and no half of a surrogate pair.
     private static boolean isReadable(String value) {
-        return !value.isBlank()
-                && value.length() <= MAX_LENGTH
-                && value.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+        return !value.isBlank() && value.length() <= MAX_LENGTH && Texts.isStorable(value);
     }
 
     private String names() {

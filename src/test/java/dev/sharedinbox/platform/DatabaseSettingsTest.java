@@ -25,6 +25,7 @@ class DatabaseSettingsTest {
         "plan_cache_mode, force_custom_plan",
         "join_collapse_limit, 1",
         "jit, off",
+        "max_parallel_workers_per_gather, 0",
         "statement_timeout, 10s",
         "idle_in_transaction_session_timeout, 30s",
         "synchronous_commit, on",

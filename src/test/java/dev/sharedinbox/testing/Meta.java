@@ -80,4 +80,19 @@ public final class Meta {
                 .put("type", "text")
                 .put("text", new JsonObject().put("body", text));
     }
+
+    /// What makes a message an edit of the text of another one.
+    public static JsonObject editOf(String target, String text) {
+        var message = new JsonObject().put("type", "text").put("text", new JsonObject().put("body", text));
+        return new JsonObject()
+                .put("type", "edit")
+                .put("edit", new JsonObject().put("original_message_id", target).put("message", message));
+    }
+
+    /// What makes a message the revocation of another one.
+    public static JsonObject revokeOf(String target) {
+        return new JsonObject()
+                .put("type", "revoke")
+                .put("revoke", new JsonObject().put("original_message_id", target));
+    }
 }

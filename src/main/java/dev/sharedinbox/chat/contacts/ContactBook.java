@@ -9,11 +9,14 @@ import dev.sharedinbox.platform.Page;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.StatementLimit;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -30,6 +33,8 @@ class ContactBook {
             + " exists (select from contact_block b where b.workspace_id = contact.workspace_id"
             + " and b.contact_id = contact.id and b.blocked) as blocked from contact where contact.workspace_id = ";
 
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+
     private final Pool pool;
     private final Seal seal;
 
@@ -38,6 +43,7 @@ class ContactBook {
         this.seal = seal;
     }
 
+    /// A page by name; fails with `QUERY_TOO_BROAD` when it takes longer than [#LIMIT].
     Uni<ContactConnectionView> page(Viewer viewer, ContactSearch search, PageRequest request) {
         var context = "contacts:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), search);
         var sql = new Sql();
@@ -48,13 +54,25 @@ class ContactBook {
                         .map(cursor -> beyond(place(context, cursor), sql))
                         .orElse("")
                 + " order by contact.search_name, contact.id limit " + sql.bind(request.size() + 1);
-        return pool.preparedQuery(text).execute(sql.values()).map(rows -> {
+        return inTime(text, sql).map(rows -> {
             var read = StreamSupport.stream(rows.spliterator(), false)
                     .map(row -> edge(row, context))
                     .toList();
             var page = Page.of(read, request);
             return new ContactConnectionView(page.entries(), page.info(ContactEdgeView::cursor));
         });
+    }
+
+    /// No index leads to words of one or two letters, and one leads to those of many customers whom the viewer may
+    /// not see.
+    private Uni<RowSet<Row>> inTime(String text, Sql sql) {
+        return pool.withConnection(connection -> StatementLimit.within(
+                        LIMIT, connection, () -> connection.preparedQuery(text).execute(sql.values())))
+                .onFailure(StatementLimit::isExceeded)
+                .transform(_ -> new InboxException(
+                        ErrorCode.QUERY_TOO_BROAD,
+                        "Looking for customers takes too long; write more of the name or the number.",
+                        "search"));
     }
 
     /// A customer, also under the id of one who was merged into them; empty when there is none or the viewer may not

@@ -5,10 +5,13 @@ import dev.sharedinbox.filter.Containing;
 import dev.sharedinbox.filter.Containing.Place;
 import dev.sharedinbox.filter.OneOf;
 import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.Texts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The rules about a customer's name or number, which lead to the chats of the few customers that fit.
 /// Should more than a few fit, then newer chats fit soon, and the list is walked as if these rules led
@@ -17,6 +20,21 @@ final class CustomerRules {
 
     private static final int FEW = 1_000;
     private static final int MOST_WAYS = 16;
+    /// How many customers may be looked at without an index.
+    private static final int MOST_UNINDEXED = 20_000;
+    /// What PostgreSQL has trigrams of, in a part of a text: three letters in a row, or fewer where a word of it
+    /// begins or ends.
+    private static final Pattern TRIGRAM =
+            Pattern.compile("[\\p{L}\\p{N}]{3}|[^\\p{L}\\p{N}][\\p{L}\\p{N}]|[\\p{L}\\p{N}]{2}[^\\p{L}\\p{N}]");
+
+    /// Whether there are too many of them for that.
+    private static final String CROWD = "crowd as materialized (select exists (select from contact"
+            + " where contact.workspace_id = $1 offset " + MOST_UNINDEXED + ") as is_large), ";
+    /// A crowd seems to be more than a few, so that the list is walked.
+    private static final String EVERYBODY =
+            "select $1::uuid as id from generate_series(1, " + (FEW + 1) + ") where (select is_large from crowd)";
+
+    private static final String NOT_IN_A_CROWD = " and not (select is_large from crowd)";
 
     private final List<Condition<ChatFacts>> rules;
     private final Sql sql;
@@ -32,24 +50,35 @@ final class CustomerRules {
     /// few, so a part of a number that many have is not looked up in full.
     Optional<String> customers() {
         var entries = rules.stream()
-                .map(this::ways)
-                .filter(ways -> !ways.isEmpty() && ways.size() <= MOST_WAYS)
-                .sorted(Comparator.<List<String>>comparingInt(List::size).reversed())
+                .map(rule -> new Entry(ways(rule), isIndexed(rule)))
+                .filter(entry -> !entry.ways().isEmpty() && entry.ways().size() <= MOST_WAYS)
+                .sorted(Comparator.comparing(Entry::isIndexed)
+                        .thenComparingInt(entry -> entry.ways().size())
+                        .reversed())
                 .toList();
         if (entries.isEmpty()) {
             return Optional.empty();
         }
         var others = entries.stream()
                 .skip(1)
-                .map(ways -> " and (" + String.join(" or ", ways) + ")")
+                .map(entry -> " and (" + String.join(" or ", entry.ways()) + ")")
                 .collect(Collectors.joining());
-        return Optional.of(entries.getFirst().stream()
-                .map(way -> "select contact.id from contact where contact.workspace_id = $1 and " + way + others)
+        var leading = entries.getFirst();
+        return Optional.of(
+                leading.isIndexed()
+                        ? table(leading, others, Stream.empty())
+                        : CROWD + table(leading, others + NOT_IN_A_CROWD, Stream.of(EVERYBODY)));
+    }
+
+    private static String table(Entry leading, String others, Stream<String> before) {
+        var selects = leading.ways().stream()
+                .map(way -> "select contact.id from contact where contact.workspace_id = $1 and " + way + others);
+        return Stream.concat(before, selects)
                 .collect(Collectors.joining(
                         " union all ",
                         "met_customer as materialized (select id from (",
                         ") met limit " + (FEW + 1)
-                                + "), customer as materialized (select distinct id from met_customer)")));
+                                + "), customer as materialized (select distinct id from met_customer)"));
     }
 
     /// The chats of those customers, if they are few.
@@ -57,9 +86,8 @@ final class CustomerRules {
         return new Few(Branch.ofTable("customer", "id", "contact_id", segment), "met_customer", FEW);
     }
 
-    /// Conditions of which at least one holds for a customer who fits, each with an index of its own; none when the
-    /// rule
-    /// is about something else.
+    /// Conditions of which at least one holds for a customer who fits, each with an index of its own unless its text
+    /// is too short; none when the rule is about something else.
     private List<String> ways(Condition<ChatFacts> rule) {
         return switch (rule) {
             case Containing<ChatFacts> text when text.place() == Place.ANYWHERE -> anywhere(text.field(), text.part());
@@ -79,17 +107,22 @@ final class CustomerRules {
                 : each.stream().flatMap(List::stream).toList();
     }
 
+    private static boolean isIndexed(Condition<ChatFacts> rule) {
+        return switch (rule) {
+            case Containing<ChatFacts> text
+            when text.place() == Place.ANYWHERE -> TRIGRAM.matcher(text.part()).find();
+            case Condition.Any<ChatFacts>(var parts) -> parts.stream().allMatch(CustomerRules::isIndexed);
+            default -> true;
+        };
+    }
+
     private static boolean isOneValue(OneOf<ChatFacts, ?> rule) {
         return rule.values().size() == 1 && !rule.orEmpty() && !rule.negated();
     }
 
-    private static String escaped(String part) {
-        return part.replaceAll("[\\\\%_]", "\\\\$0");
-    }
-
     private List<String> anywhere(String field, String part) {
         return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + escaped(part) + "%"));
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part) + "%"));
             case ChatFields.PHONE ->
                 List.of(
                         like("contact.digits", part + "%"),
@@ -101,7 +134,7 @@ final class CustomerRules {
 
     private List<String> fromStart(String field, String part) {
         return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", escaped(part) + "%"));
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", Texts.inPattern(part) + "%"));
             case ChatFields.PHONE -> List.of(like("contact.digits", part + "%"));
             default -> List.of();
         };
@@ -118,4 +151,10 @@ final class CustomerRules {
     private String like(String column, String pattern) {
         return column + " like " + sql.bind(pattern) + "::text";
     }
+
+    /// A rule that leads to customers.
+    ///
+    /// @param ways conditions of which one holds
+    /// @param isIndexed whether no way has to look at all customers
+    private record Entry(List<String> ways, boolean isIndexed) {}
 }

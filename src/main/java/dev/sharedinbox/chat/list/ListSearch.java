@@ -3,13 +3,11 @@ package dev.sharedinbox.chat.list;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
-import io.smallrye.mutiny.CompositeException;
+import dev.sharedinbox.platform.StatementLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,8 +20,6 @@ import java.util.stream.Stream;
 /// the answer.
 @ApplicationScoped
 class ListSearch {
-
-    private static final String QUERY_CANCELED = "57014";
 
     private final Pool pool;
     private final ListBounds bounds;
@@ -94,8 +90,11 @@ class ListSearch {
     }
 
     private Uni<RowSet<Row>> run(ListStatement statement) {
-        return pool.withConnection(connection -> inTime(connection, statement))
-                .onFailure(ListSearch::isCanceled)
+        return pool.withConnection(connection -> StatementLimit.within(
+                        bounds.timeout(),
+                        connection,
+                        () -> connection.preparedQuery(statement.text()).execute(statement.values())))
+                .onFailure(StatementLimit::isExceeded)
                 .transform(failure -> {
                     metrics.refused();
                     return new InboxException(
@@ -103,28 +102,6 @@ class ListSearch {
                             "Looking through so many chats takes too long. Narrow the list: by inbox, assignee, tag,"
                                     + " status or a time.");
                 });
-    }
-
-    /// The limit travels with the statement: a connection answers in the order it was asked. It is lifted only after
-    /// the
-    /// answer, because any command between preparing and running would undo the preparing.
-    private Uni<RowSet<Row>> inTime(SqlConnection connection, ListStatement statement) {
-        var limited = connection
-                .query("set statement_timeout = " + bounds.timeout().toMillis())
-                .execute();
-        var answer = connection.preparedQuery(statement.text()).execute(statement.values());
-        return Uni.combine()
-                .all()
-                .unis(limited, answer)
-                .collectFailures()
-                .with((_, rows) -> rows)
-                .onFailure(CompositeException.class)
-                .transform(failures -> failures.getCause())
-                .eventually(() -> connection.query("reset statement_timeout").execute());
-    }
-
-    private static boolean isCanceled(Throwable failure) {
-        return failure instanceof PgException sql && QUERY_CANCELED.equals(sql.getSqlState());
     }
 
     private interface Question<T> {

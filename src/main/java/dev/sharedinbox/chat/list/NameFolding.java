@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Catalogue;
+import dev.sharedinbox.platform.Texts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -37,7 +38,6 @@ class NameFolding {
 
     /// PostgreSQL cannot read the others; the check of a filter refuses them.
     private static boolean isReadable(String text) {
-        return text.length() <= Catalogue.MAX_LENGTH
-                && text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+        return text.length() <= Catalogue.MAX_LENGTH && Texts.isStorable(text);
     }
 }

@@ -4,6 +4,7 @@ import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Texts;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -55,10 +56,7 @@ public class TagNames {
     }
 
     private static boolean isName(String value) {
-        return Ids.parse(value).isEmpty()
-                && !value.isBlank()
-                && value.length() <= 100
-                && value.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+        return Ids.parse(value).isEmpty() && !value.isBlank() && value.length() <= 100 && Texts.isStorable(value);
     }
 
     private static Filter withIds(Filter filter, Map<String, UUID> ids, List<String> path) {

@@ -48,7 +48,8 @@ class HitPages {
         var chats = selection.check(viewer);
         return chat(viewer, chatId)
                 .chain(chat -> search.read(viewer.workspaceId(), text)
-                        .map(words -> new Wanted(viewer, words, chats, chat, from, request.size(), clock.instant())))
+                        .map(words ->
+                                new WantedHits(viewer, words, chats, chat, from, request.size(), clock.instant())))
                 .chain(wanted -> search.find(wanted).chain(hits -> page(wanted, hits, context)));
     }
 
@@ -66,7 +67,7 @@ class HitPages {
         });
     }
 
-    private Uni<MessageHitConnectionView> page(Wanted wanted, Hits hits, String context) {
+    private Uni<MessageHitConnectionView> page(WantedHits wanted, Hits hits, String context) {
         var shown = hits.rows().stream().limit(wanted.size()).toList();
         var goesOn = hits.rows().size() > wanted.size() || hits.end().isPresent();
         var ids = shown.stream().map(row -> row.getUUID("chat_id")).distinct().toList();

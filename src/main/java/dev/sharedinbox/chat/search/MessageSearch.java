@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.search;
 import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.StatementLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -25,7 +25,6 @@ import java.util.stream.StreamSupport;
 class MessageSearch {
 
     private static final int FEW_CHATS = 1_000;
-    private static final String TIMED_OUT = "57014";
 
     private final Pool pool;
     private final ChatPicks picks;
@@ -53,12 +52,12 @@ class MessageSearch {
     }
 
     /// The hits beyond where the page begins.
-    Uni<Hits> find(Wanted wanted) {
+    Uni<Hits> find(WantedHits wanted) {
         return bounded(client -> estimate(client, wanted).chain(hits -> find(client, wanted, hits)))
                 .invoke(hits -> metrics.searched(hits.way()));
     }
 
-    private Uni<Hits> find(SqlClient client, Wanted wanted, long estimated) {
+    private Uni<Hits> find(SqlClient client, WantedHits wanted, long estimated) {
         return estimated <= config.few()
                 ? byWords(client, wanted)
                 : run(client, SearchStatement.throughNewest(wanted, config.span()))
@@ -68,7 +67,7 @@ class MessageSearch {
     }
 
     /// The newest messages did not hold a page.
-    private Uni<Hits> afterSpan(SqlClient client, Wanted wanted, long estimated, List<Row> rows) {
+    private Uni<Hits> afterSpan(SqlClient client, WantedHits wanted, long estimated, List<Row> rows) {
         return run(client, SearchStatement.endOfSpan(wanted, config.span()))
                 .chain(end -> end.isEmpty()
                         ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
@@ -78,7 +77,7 @@ class MessageSearch {
     }
 
     /// All hits, when there is a short way to them although the newest messages do not hold a page of them.
-    private Uni<Optional<Hits>> further(SqlClient client, Wanted wanted, long estimated) {
+    private Uni<Optional<Hits>> further(SqlClient client, WantedHits wanted, long estimated) {
         return estimated <= config.span()
                 ? byWords(client, wanted).map(Optional::of)
                 : picks.ids(client, wanted.viewer(), wanted.chats(), FEW_CHATS + 1)
@@ -87,7 +86,7 @@ class MessageSearch {
                                 : throughChats(client, wanted, chats));
     }
 
-    private Uni<Optional<Hits>> throughChats(SqlClient client, Wanted wanted, List<UUID> chats) {
+    private Uni<Optional<Hits>> throughChats(SqlClient client, WantedHits wanted, List<UUID> chats) {
         return run(client, SearchStatement.messagesOf(wanted, chats))
                 .chain(counted -> counted.getFirst().getLong("messages") > config.span()
                         ? Uni.createFrom().item(Optional.empty())
@@ -95,12 +94,12 @@ class MessageSearch {
                                 .map(rows -> Optional.of(new Hits(Way.CHATS, rows, Optional.empty()))));
     }
 
-    private static Uni<Hits> byWords(SqlClient client, Wanted wanted) {
+    private static Uni<Hits> byWords(SqlClient client, WantedHits wanted) {
         return run(client, SearchStatement.byWords(wanted)).map(rows -> new Hits(Way.WORDS, rows, Optional.empty()));
     }
 
     /// From what PostgreSQL knows of the commonest words; it looks at no message.
-    private static Uni<Long> estimate(SqlClient client, Wanted wanted) {
+    private static Uni<Long> estimate(SqlClient client, WantedHits wanted) {
         return run(client, SearchStatement.estimate(wanted.words()))
                 .map(rows -> plan(rows.getFirst())
                         .getJsonObject(0)
@@ -113,18 +112,16 @@ class MessageSearch {
     }
 
     private <T> Uni<T> bounded(Function<SqlClient, Uni<T>> work) {
-        return pool.withTransaction(transaction -> transaction
-                        .query("set local statement_timeout = "
-                                + config.timeout().toMillis())
-                        .execute()
-                        .chain(_ -> work.apply(transaction)))
-                .onFailure(MessageSearch::isTimeout)
-                .transform(_ -> new InboxException(
-                        ErrorCode.QUERY_TOO_BROAD, "This search takes too long; name more or rarer words.", "search"));
-    }
-
-    private static boolean isTimeout(Throwable failure) {
-        return failure instanceof PgException refused && TIMED_OUT.equals(refused.getSqlState());
+        return pool.withConnection(
+                        connection -> StatementLimit.within(config.timeout(), connection, () -> work.apply(connection)))
+                .onFailure(StatementLimit::isExceeded)
+                .transform(_ -> {
+                    metrics.refused();
+                    return new InboxException(
+                            ErrorCode.QUERY_TOO_BROAD,
+                            "This search takes too long; name more or rarer words.",
+                            "search");
+                });
     }
 
     private static Uni<List<Row>> run(SqlClient client, SearchStatement statement) {

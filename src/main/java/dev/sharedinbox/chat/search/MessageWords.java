@@ -29,12 +29,17 @@ class MessageWords {
             left join message_search s on s.workspace_id = w.id
             where s.language is distinct from wanted.language
             on conflict (workspace_id) do update set language = excluded.language, walked_to = excluded.walked_to
-            returning workspace_id
+            returning workspace_id, language
             """;
+    private static final String KNOWS =
+            "select exists (select from pg_ts_config c where c.cfgname = 'inbox_' || $1::text) as known";
     private static final String DUE = """
-            select s.workspace_id, s.walked_to is not null as walked from message_search s
-            where s.walked_to is not null
-                or exists (select from message_unindexed u where u.workspace_id = s.workspace_id)
+            select s.workspace_id, s.walked_to is not null as walked, first.queued_at as oldest
+            from message_search s
+            left join lateral (
+                select u.queued_at from message_unindexed u where u.workspace_id = s.workspace_id
+                order by u.position limit 1) first on true
+            where s.walked_to is not null or first.queued_at is not null
             """;
     /// One node at a time keeps the words of a workspace, so that a newer reading is never overwritten by an older one.
     /// The statements after it see what the one before has committed.
@@ -82,12 +87,19 @@ class MessageWords {
         this.config = config;
     }
 
+    /// Whether messages can be searched in a language.
+    Uni<Boolean> knows(String language) {
+        return pool.preparedQuery(KNOWS)
+                .execute(Tuple.of(language))
+                .map(rows -> rows.iterator().next().getBoolean("known"));
+    }
+
     /// Note which workspaces have to be walked through; return those that begin anew.
-    Uni<List<UUID>> begin() {
+    Uni<List<Begun>> begin() {
         return pool.preparedQuery(BEGIN)
                 .execute(Tuple.of(config.language()))
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("workspace_id"))
+                        .map(row -> new Begun(row.getUUID("workspace_id"), row.getString("language")))
                         .toList());
     }
 
@@ -96,7 +108,7 @@ class MessageWords {
         return pool.preparedQuery(DUE)
                 .execute()
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> new Due(row.getUUID("workspace_id"), row.getBoolean("walked")))
+                        .map(row -> new Due(row.getUUID("workspace_id"), row.getBoolean("walked"), oldest(row)))
                         .toList());
     }
 
@@ -137,15 +149,25 @@ class MessageWords {
     }
 
     private static Found found(Row row) {
-        return new Found(row.getInteger("found"), Optional.ofNullable(row.get(OffsetDateTime.class, "oldest")));
+        return new Found(row.getInteger("found"), oldest(row));
+    }
+
+    private static Optional<OffsetDateTime> oldest(Row row) {
+        return Optional.ofNullable(row.get(OffsetDateTime.class, "oldest"));
     }
 
     private record Found(int found, Optional<OffsetDateTime> oldest) {}
 
+    /// A workspace whose messages are to be walked through from the newest on.
+    ///
+    /// @param language its own, or the installation's when it has none
+    record Begun(UUID workspaceId, String language) {}
+
     /// A workspace with something to do.
     ///
     /// @param walked whether its messages are being walked through
-    record Due(UUID workspaceId, boolean walked) {}
+    /// @param oldest since when the first note of a new or changed message waits; empty when there is none
+    record Due(UUID workspaceId, boolean walked, Optional<OffsetDateTime> oldest) {}
 
     /// What was done in one transaction.
     ///

@@ -8,9 +8,10 @@ import java.time.Duration;
 @ConfigMapping(prefix = "inbox.search")
 public interface SearchConfig {
 
-    /// The language whose grammar is known, so that `orders` finds "order": a text search configuration of PostgreSQL
-    /// such as `english` or `german`. `simple` knows none and finds words as they are written. A workspace's own
-    /// language wins over it; another one makes the words of all messages be kept anew.
+    /// The language whose grammar is known, so that `orders` finds "order": a text search configuration of
+    /// PostgreSQL such as `english` or `german`. `simple` knows none and finds words as they are written; so does a
+    /// language that PostgreSQL does not know, which is logged at the start. A workspace's own language wins over
+    /// it; a changed one makes the words of all messages be kept anew, so all nodes need the same.
     @WithDefault("simple")
     String language();
 
@@ -26,9 +27,8 @@ public interface SearchConfig {
     @WithDefault("500")
     int batch();
 
-    /// How many hits may be looked up and put in order at once, by PostgreSQL's estimate. Commoner words are first
-    /// looked
-    /// for in the newest messages.
+    /// How many hits may be looked up and put in order at once, by PostgreSQL's estimate. Commoner words are
+    /// first looked for in the newest messages.
     @WithDefault("2000")
     int few();
 

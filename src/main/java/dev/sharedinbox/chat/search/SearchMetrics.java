@@ -9,8 +9,13 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What an operator watches: how soon messages are findable, whether old ones are still on their way, and how searches
 /// found their hits.
@@ -22,7 +27,9 @@ class SearchMetrics {
     private final Timer late;
     private final Counter followed;
     private final Counter walked;
+    private final Counter failures;
     private final AtomicInteger walks = new AtomicInteger();
+    private final AtomicReference<Optional<Instant>> oldest = new AtomicReference<>(Optional.empty());
 
     SearchMetrics(MeterRegistry meters, Clock clock) {
         this.meters = meters;
@@ -32,11 +39,28 @@ class SearchMetrics {
                 .register(meters);
         followed = indexed("new");
         walked = indexed("old");
-        Gauge.builder("inbox.search.walks", walks, AtomicInteger::get).register(meters);
+        failures = Counter.builder("inbox.search.failures")
+                .description("Batches of messages, and looks for such, that failed and are tried again")
+                .register(meters);
+        Gauge.builder("inbox.search.walks", walks, AtomicInteger::get)
+                .description("Workspaces whose old messages are on their way")
+                .register(meters);
+        Gauge.builder("inbox.search.lag", this::lag)
+                .description("How long the first of the messages that cannot be found yet has waited")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     void due(List<Due> due) {
         walks.set((int) due.stream().filter(Due::walked).count());
+        oldest.set(due.stream()
+                .flatMap(one -> one.oldest().stream())
+                .map(OffsetDateTime::toInstant)
+                .min(Comparator.naturalOrder()));
+    }
+
+    void failed() {
+        failures.increment();
     }
 
     void kept(Batch batch) {
@@ -47,6 +71,18 @@ class SearchMetrics {
 
     void searched(Way way) {
         meters.counter("inbox.search.pages", "way", way.name()).increment();
+    }
+
+    /// From the last look on, so that it grows while nothing can be looked at.
+    private double lag() {
+        return oldest.get()
+                .map(since -> Duration.between(since, clock.instant()).toMillis() / 1000.0)
+                .orElse(0.0);
+    }
+
+    /// A statement of a search ran out of time.
+    void refused() {
+        meters.counter("inbox.search.refused").increment();
     }
 
     private Counter indexed(String messages) {

@@ -19,7 +19,7 @@ record SearchStatement(String text, Tuple values) {
     private static final String NEWEST_FIRST = " order by w.sent_at desc, w.message_id desc limit ";
 
     /// One hit more than the page holds, along the index of words.
-    static SearchStatement byWords(Wanted wanted) {
+    static SearchStatement byWords(WantedHits wanted) {
         var sql = workspace(wanted);
         return page(
                 wanted,
@@ -30,7 +30,7 @@ record SearchStatement(String text, Tuple values) {
     }
 
     /// The same through the newest messages, up to `span` of them.
-    static SearchStatement throughNewest(Wanted wanted, int span) {
+    static SearchStatement throughNewest(WantedHits wanted, int span) {
         var sql = workspace(wanted);
         return page(
                 wanted,
@@ -41,7 +41,7 @@ record SearchStatement(String text, Tuple values) {
     }
 
     /// The same through all messages of some chats.
-    static SearchStatement throughChats(Wanted wanted, List<UUID> chats) {
+    static SearchStatement throughChats(WantedHits wanted, List<UUID> chats) {
         var sql = workspace(wanted);
         return page(
                 wanted,
@@ -53,7 +53,7 @@ record SearchStatement(String text, Tuple values) {
     }
 
     /// The place of the last message that [#throughNewest] looks at; no row when it looks at all there are.
-    static SearchStatement endOfSpan(Wanted wanted, int span) {
+    static SearchStatement endOfSpan(WantedHits wanted, int span) {
         var sql = workspace(wanted);
         var text = "select w.sent_at as place_at, w.message_id as place_id from message_words w where "
                 + wanted.beyond(sql) + NEWEST_FIRST + "1 offset " + sql.bind(span - 1L);
@@ -61,7 +61,7 @@ record SearchStatement(String text, Tuple values) {
     }
 
     /// How many messages some chats have.
-    static SearchStatement messagesOf(Wanted wanted, List<UUID> chats) {
+    static SearchStatement messagesOf(WantedHits wanted, List<UUID> chats) {
         var sql = workspace(wanted);
         var text = "select coalesce(sum(last_seq), 0)::bigint as messages from chat where workspace_id = $1"
                 + " and id = any(" + sql.bind(chats.toArray(UUID[]::new)) + "::uuid[])";
@@ -75,12 +75,12 @@ record SearchStatement(String text, Tuple values) {
         return new SearchStatement(text, sql.values());
     }
 
-    private static Sql workspace(Wanted wanted) {
+    private static Sql workspace(WantedHits wanted) {
         return Sql.of(wanted.viewer().workspaceId());
     }
 
     /// Words are kept a moment after messages change: `holds` tells whether a message still says what was looked for.
-    private static SearchStatement page(Wanted wanted, Sql sql, String hits) {
+    private static SearchStatement page(WantedHits wanted, Sql sql, String hits) {
         var configuration = wanted.words().configuration(sql);
         var query = wanted.words().in(sql);
         var text = "with met as materialized (select w.sent_at as place_at, w.message_id as place_id from " + hits

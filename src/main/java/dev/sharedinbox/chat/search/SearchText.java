@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Texts;
 
 /// What somebody looks for in messages, as they wrote it. It is never logged.
 ///
@@ -15,7 +16,7 @@ record SearchText(String written) {
     /// @throws InboxException `INVALID_INPUT` when it is empty, too long or no text
     static SearchText of(String argument) {
         var text = argument.strip();
-        if (text.isEmpty() || text.length() > LONGEST || !isReadable(text)) {
+        if (text.isEmpty() || text.length() > LONGEST || !Texts.isStorable(text)) {
             throw InboxException.invalid("Expected 1 to " + LONGEST + " characters.", "search");
         }
         if (text.split("[^\\p{L}\\p{N}]+").length > MOST_WORDS) {
@@ -27,11 +28,6 @@ record SearchText(String written) {
     /// Stop words and words to leave out give nothing to look for.
     static InboxException nothingToLookFor() {
         return InboxException.invalid("Name at least one word to look for.", "search");
-    }
-
-    /// PostgreSQL's text has no zero character and no half of a surrogate pair.
-    private static boolean isReadable(String text) {
-        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
     @Override

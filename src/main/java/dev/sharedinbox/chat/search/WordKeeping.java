@@ -1,6 +1,8 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.search.MessageWords.Batch;
+import dev.sharedinbox.chat.search.MessageWords.Begun;
+import dev.sharedinbox.chat.search.MessageWords.Due;
 import dev.sharedinbox.platform.Loop;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -9,12 +11,16 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Makes messages findable in the background: new and changed ones within about a second, and those of before, after an
-/// upgrade or when the language changes, from the newest on while nothing new waits. Nodes share the work.
+/// upgrade or when the language changes, from the newest on while nothing new waits. Nodes share the work. What fails
+/// is
+/// tried again with the next look, and keeps no other workspace waiting.
 @ApplicationScoped
 class WordKeeping {
 
@@ -25,6 +31,11 @@ class WordKeeping {
     private final MessageWords words;
     private final SearchMetrics metrics;
     private final Loop loop;
+    /// The workspaces whose last batch failed, so that an outage is logged once.
+    private final Set<UUID> stuck = new HashSet<>();
+    /// Whether the last look failed, for the same reason.
+    private volatile boolean failing;
+
     private long timer;
 
     WordKeeping(Vertx vertx, SearchConfig config, MessageWords words, SearchMetrics metrics) {
@@ -32,13 +43,11 @@ class WordKeeping {
         this.config = config;
         this.words = words;
         this.metrics = metrics;
-        loop = new Loop(
-                vertx.getOrCreateContext(),
-                this::round,
-                failure -> LOG.warnf("New messages cannot be searched for now: %s", failure.toString()));
+        loop = new Loop(vertx.getOrCreateContext(), this::round, this::failed);
     }
 
     void start(@Observes StartupEvent start) {
+        words.knows(config.language()).subscribe().with(this::checked, this::failed);
         if (config.enabled()) {
             timer = vertx.setPeriodic(config.poll().toMillis(), _ -> loop.ask());
         }
@@ -49,28 +58,78 @@ class WordKeeping {
         loop.stop();
     }
 
+    /// A wrong language would only show when somebody misses what they look for.
+    private void checked(boolean isKnown) {
+        if (!isKnown) {
+            LOG.errorf(
+                    "inbox.search.language=%s is no language of this PostgreSQL; messages are searched as by simple",
+                    config.language());
+        }
+    }
+
     /// A batch of each workspace that has something to do; returns whether one of them has more.
     private Uni<Boolean> round() {
         return words.begin()
-                .invoke(workspaces -> workspaces.forEach(
-                        workspace -> LOG.infof("Making the messages of workspace %s findable", workspace)))
+                .invoke(begun -> begun.forEach(WordKeeping::begun))
                 .chain(words::due)
-                .invoke(metrics::due)
+                .invoke(this::looked)
                 .onItem()
                 .transformToMulti(due -> Multi.createFrom().iterable(due))
                 .onItem()
-                .transformToUniAndConcatenate(
-                        due -> words.keep(due.workspaceId()).invoke(batch -> kept(due.workspaceId(), batch)))
+                .transformToUniAndConcatenate(due -> keep(due.workspaceId()))
                 .collect()
                 .asList()
                 .map(WordKeeping::hasMore);
     }
 
+    private static void begun(Begun begun) {
+        LOG.infof(
+                "Making the messages of workspace %s findable in the language %s",
+                begun.workspaceId(), begun.language());
+    }
+
+    private void looked(List<Due> due) {
+        if (failing) {
+            LOG.info("New messages can be searched again");
+        }
+        failing = false;
+        metrics.due(due);
+    }
+
+    private Uni<Batch> keep(UUID workspaceId) {
+        return words.keep(workspaceId)
+                .invoke(batch -> kept(workspaceId, batch))
+                .onFailure()
+                .invoke(failure -> stuck(workspaceId, failure))
+                .onFailure()
+                .recoverWithItem(Batch.NOTHING);
+    }
+
     private void kept(UUID workspaceId, Batch batch) {
         metrics.kept(batch);
+        if (stuck.remove(workspaceId)) {
+            LOG.infof("New messages of workspace %s can be searched again", workspaceId);
+        }
         if (batch.arrived()) {
             LOG.infof("All messages of workspace %s are findable", workspaceId);
         }
+    }
+
+    private void stuck(UUID workspaceId, Throwable failure) {
+        metrics.failed();
+        if (stuck.add(workspaceId)) {
+            LOG.warnf(
+                    "New messages of workspace %s cannot be searched for now; it keeps trying: %s",
+                    workspaceId, failure.toString());
+        }
+    }
+
+    private void failed(Throwable failure) {
+        metrics.failed();
+        if (!failing) {
+            LOG.warnf("New messages cannot be searched for now; it keeps trying: %s", failure.toString());
+        }
+        failing = true;
     }
 
     private static boolean hasMore(List<Batch> batches) {

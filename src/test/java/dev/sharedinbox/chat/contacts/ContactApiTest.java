@@ -7,6 +7,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
+import dev.sharedinbox.testing.RowLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
@@ -91,6 +92,22 @@ class ContactApiTest {
 
         // Then
         assertThat(found).contains(mark);
+    }
+
+    @Test
+    void searchThatTakesTooLong_isRefused_andItsConnectionIsAsBefore() {
+        try (var _ = RowLock.on("lock table contact in access exclusive mode")) {
+            // When
+            var answer = maya.query(CONTACTS, Map.of("search", "zq"));
+
+            // Then
+            assertThat(answer.errorCodes()).containsExactly("QUERY_TOO_BROAD");
+        }
+        assertThat(names(search(maya, mark))).isEmpty();
+        for (int i = 0; i < 10; i++) {
+            assertThat(database.run("show statement_timeout").getFirst().getString(0))
+                    .isEqualTo("10s");
+        }
     }
 
     @Test

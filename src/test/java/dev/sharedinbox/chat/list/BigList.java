@@ -73,6 +73,11 @@ record BigList(String name, String user, String what, String filter, String sear
         return what.equals("count");
     }
 
+    /// Whether PostgreSQL has no trigram of the name it looks for.
+    boolean isOfShortName() {
+        return search.length() == 2;
+    }
+
     String sql() {
         return written(statement());
     }

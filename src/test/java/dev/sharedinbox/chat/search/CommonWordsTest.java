@@ -2,22 +2,17 @@ package dev.sharedinbox.chat.search;
 
 import static dev.sharedinbox.testing.ChatFixtures.chat;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.demo.DemoIds;
-import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.Database;
-import dev.sharedinbox.testing.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,17 +24,14 @@ import org.junit.jupiter.api.Test;
 @TestProfile(CommonWordsTest.NarrowSearch.class)
 class CommonWordsTest {
 
-    private static final String SEARCH = """
-            query ($search: String!, $filter: ChatFilterInput, $first: Int, $after: String) {
-              searchMessages(search: $search, filter: $filter, first: $first, after: $after) {
-                edges { node { message { id } } } pageInfo { hasNextPage endCursor } } }
-            """;
-
     @Inject
     Pool pool;
 
     @Inject
     Database database;
+
+    @Inject
+    SearchDriver driver;
 
     public static class NarrowSearch implements QuarkusTestProfile {
 
@@ -58,10 +50,7 @@ class CommonWordsTest {
     }
 
     private void indexed() {
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> database.run(
-                                "select from message_unindexed where workspace_id = $1 limit 1", DemoIds.WORKSPACE)
-                        .isEmpty());
+        driver.indexed();
         database.run("analyze message_words");
     }
 
@@ -71,10 +60,10 @@ class CommonWordsTest {
         database.run("update message set sent_at = now() where text = 'message 90'");
 
         // When
-        var page = search("maya", Map.of("search", "message", "first", 10));
+        var page = SearchDriver.search("maya", Map.of("search", "message", "first", 10));
 
         // Then
-        assertThat(ids(page)).hasSize(10);
+        assertThat(SearchDriver.ids(page)).hasSize(10);
         assertThat(page.<Boolean>get("searchMessages.pageInfo.hasNextPage")).isTrue();
     }
 
@@ -96,22 +85,22 @@ class CommonWordsTest {
         indexed();
 
         // When
-        var page = search("maya", Map.of("search", "message", "filter", Map.of("rule", rule)));
+        var page = SearchDriver.search("maya", Map.of("search", "message", "filter", Map.of("rule", rule)));
 
         // Then
-        assertThat(ids(page)).hasSize(3);
+        assertThat(SearchDriver.ids(page)).hasSize(3);
         assertThat(page.<Boolean>get("searchMessages.pageInfo.hasNextPage")).isFalse();
     }
 
     private List<String> all(String user, String word, int size) {
         var met = new ArrayList<String>();
-        var page = search(user, Map.of("search", word, "first", size));
-        met.addAll(ids(page));
+        var page = SearchDriver.search(user, Map.of("search", word, "first", size));
+        met.addAll(SearchDriver.ids(page));
         while (page.<Boolean>get("searchMessages.pageInfo.hasNextPage")) {
             var after = page.text("searchMessages.pageInfo.endCursor");
-            page = search(user, Map.of("search", word, "first", size, "after", after));
+            page = SearchDriver.search(user, Map.of("search", word, "first", size, "after", after));
             assertThat(page.text("searchMessages.pageInfo.endCursor")).isNotEqualTo(after);
-            met.addAll(ids(page));
+            met.addAll(SearchDriver.ids(page));
         }
         return met;
     }
@@ -126,13 +115,5 @@ class CommonWordsTest {
                 .stream()
                 .map(row -> row.getUUID("id").toString())
                 .toList();
-    }
-
-    private static Answer search(String user, Map<String, ?> arguments) {
-        return GraphQl.as(user).query(SEARCH, new HashMap<>(arguments));
-    }
-
-    private static List<String> ids(Answer answer) {
-        return answer.list("searchMessages.edges.node.message.id");
     }
 }

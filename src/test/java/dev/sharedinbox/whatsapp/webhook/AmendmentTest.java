@@ -181,18 +181,11 @@ class AmendmentTest {
     }
 
     private JsonObject editOf(String target, String text) {
-        var message = new JsonObject().put("type", "text").put("text", new JsonObject().put("body", text));
-        return new JsonObject()
-                .put("type", "edit")
-                .put(
-                        "edit",
-                        new JsonObject().put("original_message_id", id(target)).put("message", message));
+        return Meta.editOf(id(target), text);
     }
 
     private JsonObject revoke(String id, String target, int later) {
-        return Meta.body(Meta.messages(Meta.text(phone, id(id), NOW + later, "")
-                .put("type", "revoke")
-                .put("revoke", new JsonObject().put("original_message_id", id(target)))));
+        return Meta.body(Meta.messages(Meta.text(phone, id(id), NOW + later, "").mergeIn(Meta.revokeOf(id(target)))));
     }
 
     private JsonObject echo(JsonObject content, String id) {

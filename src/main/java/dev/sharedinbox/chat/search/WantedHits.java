@@ -17,7 +17,7 @@ import java.util.UUID;
 /// @param from where the page begins
 /// @param size how many hits
 /// @param now the moment that the condition about chats is asked at
-record Wanted(
+record WantedHits(
         Viewer viewer,
         SearchWords words,
         Condition<ChatFacts> chats,
