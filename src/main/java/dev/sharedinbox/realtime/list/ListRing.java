@@ -28,7 +28,7 @@ public final class ListRing {
         last++;
         signals.put(last, signal);
         if (signal instanceof ListSignal.Moved moved) {
-            var overtaken = newestOfChat.put(moved.chatId(), last);
+            var overtaken = newestOfChat.put(moved.event().chatId(), last);
             if (overtaken != null) {
                 signals.remove(overtaken);
             }
@@ -56,7 +56,7 @@ public final class ListRing {
     private void forget(Map.Entry<Long, ListSignal> oldest) {
         forgotten = oldest.getKey();
         if (oldest.getValue() instanceof ListSignal.Moved moved) {
-            newestOfChat.remove(moved.chatId(), oldest.getKey());
+            newestOfChat.remove(moved.event().chatId(), oldest.getKey());
         }
     }
 
