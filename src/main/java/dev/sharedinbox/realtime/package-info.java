@@ -26,11 +26,11 @@
 /// newest row comes. A list with a `spaceId` ends with `resync` and the reason `SPACE_CHANGED` when the space gets
 /// another filter, search or sort, is deleted, or is taken from somebody it was shared with.
 ///
-/// How many chats spaces hold is a topic, too: `{"type":"subscribe","id":"a","topic":"spaceCounts","spaceIds":[..]}`,
-/// with the viewer's pins when no ids are given. `spaceCounts.all` tells all counts first, `spaceCounts.changed` those
-/// that changed; each has `counts` of `spaceId`, `total` and `unread`. The newest count is the truth: nothing is
-/// replayed, and `after` is not looked at. It ends with `resync` as lists do, and when the viewer arranges their
-/// spaces.
+/// How many chats spaces hold is a topic, too: `{"type":"subscribe","id":"a","topic":"spaceCounts",
+/// "spaceIds":[..]}`, with the viewer's pins when no ids are given. `spaceCounts.all` tells all counts first,
+/// `spaceCounts.changed` those that changed; each has `counts` of `spaceId`, `total` and `unread`. The newest count is
+/// the truth: nothing is replayed, and `after` is not looked at. It ends with `resync` as lists do, and when the viewer
+/// arranges their spaces.
 ///
 /// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to subscriptions of
 /// their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed, and are the first to be

@@ -18,6 +18,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class Arrangement {
 
+    /// How many spaces a viewer keeps in sight at most.
     public static final int MOST_PINNED = 20;
 
     /// Arrangements of one viewer come one after the other.

@@ -29,6 +29,7 @@ public record Space(
         return audience.isOwnedBy(viewer) || isAdministeredBy(viewer);
     }
 
+    /// What it asks of the chat list.
     public SavedFilter saved() {
         return new SavedFilter(id, ChatQuery.of(content.filter(), content.search()), content.sort());
     }

@@ -22,7 +22,8 @@ public class Spaces implements SavedFilters {
         this.pool = pool;
     }
 
-    public Uni<List<Space>> seenBy(Viewer viewer) {
+    /// Those the viewer sees.
+    Uni<List<Space>> seenBy(Viewer viewer) {
         return SpaceRows.seenBy(pool, viewer);
     }
 
@@ -31,6 +32,7 @@ public class Spaces implements SavedFilters {
         return SpaceRows.pinnedBy(pool, viewer);
     }
 
+    /// Those of these spaces that the viewer sees.
     public Uni<List<Space>> seenBy(Viewer viewer, Collection<UUID> ids) {
         return SpaceRows.seenBy(pool, viewer, ids);
     }

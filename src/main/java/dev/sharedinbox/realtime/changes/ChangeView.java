@@ -78,24 +78,7 @@ public record ChangeView(
         return switch (item) {
             case LiveItem.Happened happened -> of(happened.entry(), cursor);
             case LiveItem.Left left ->
-                new ChangeView(
-                        cursor,
-                        EventJson.CHAT_LEFT,
-                        left.chatId().toString(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null);
+                bare(cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null);
             case LiveItem.Listed _, LiveItem.Counted _ ->
                 throw new IllegalStateException("Only lists and spaces have these");
             case LiveItem.CaughtUp _ -> mark("caughtUp", cursor, null);
@@ -134,8 +117,13 @@ public record ChangeView(
     }
 
     private static ChangeView mark(String type, String cursor, @Nullable ResyncReason reason) {
+        return bare(cursor, type, null, reason);
+    }
+
+    /// A change that carries nothing.
+    private static ChangeView bare(String cursor, String type, @Nullable String chatId, @Nullable ResyncReason reason) {
         return new ChangeView(
-                cursor, type, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                cursor, type, chatId, null, null, null, null, null, null, null, null, null, null, null, null, null,
                 reason);
     }
 }

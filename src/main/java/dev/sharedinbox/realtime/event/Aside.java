@@ -35,8 +35,10 @@ public record Aside(
         @Nullable ChatAttributeView attribute,
         @Nullable BulkJobView bulkJob) {
 
+    /// What most changes show beside their chat.
     public static final Aside NOTHING = new Aside(null, null, null, null, null, null, null, null, null);
 
+    /// The space it is about, if it is about one.
     public @Nullable UUID spaceId() {
         return space == null ? null : space.id();
     }

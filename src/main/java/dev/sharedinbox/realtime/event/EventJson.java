@@ -70,6 +70,8 @@ public record EventJson(
         @Nullable BulkJobView bulkJob) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
+    public static final String CHAT_LEFT = "chat.left";
+
     /// The event of a change.
     ///
     /// @param chat the chat it is about, as it is now
@@ -93,6 +95,4 @@ public record EventJson(
                 aside.attribute(),
                 aside.bulkJob());
     }
-
-    public static final String CHAT_LEFT = "chat.left";
 }

@@ -22,6 +22,7 @@ public sealed interface LiveItem {
     /// The viewer may no longer see the chat. It carries no content.
     record Left(long position, UUID chatId) implements LiveItem {
 
+        /// The event as websocket and REST clients get it.
         public String json() {
             return "{\"type\":\"%s\",\"chatId\":\"%s\"}".formatted(EventJson.CHAT_LEFT, chatId);
         }
@@ -41,6 +42,7 @@ public sealed interface LiveItem {
         /// The word of the event that tells counts that changed.
         public static final String CHANGED = "spaceCounts.changed";
 
+        /// The event as websocket and REST clients get it.
         public String json() {
             return counts.stream()
                     .map(Counted::json)

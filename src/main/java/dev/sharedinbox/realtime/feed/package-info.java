@@ -1,8 +1,6 @@
 /// What it is to listen: a [Listener] follows a [Topic] with a [Follower], which gives [LiveItem]s in order, from a
-/// cursor
-/// to the log's head and then along with it. Here is also the simplest way to follow: the log itself, as far as the
-/// viewer
-/// may see it. Lists and counts have followers of their own, in `list` and `count`.
+/// cursor to the log's head and then along with it. Here is also the simplest way to follow: the log itself, as far as
+/// the viewer may see it. Lists and counts have followers of their own, in `list` and `count`.
 @NullMarked
 @CheckReturnValue
 @DefaultNonNull

@@ -91,6 +91,7 @@ public final class ListGroup {
         return ring;
     }
 
+    /// How far it is.
     public Mark mark() {
         return mark;
     }

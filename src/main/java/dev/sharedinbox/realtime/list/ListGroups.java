@@ -67,6 +67,7 @@ public class ListGroups {
         return group;
     }
 
+    /// Look at a list no more.
     public synchronized void leave(ListGroup group, Runnable bell) {
         groups.computeIfPresent(group.list(), (_, left) -> left.remove(bell) ? close(left) : left);
     }

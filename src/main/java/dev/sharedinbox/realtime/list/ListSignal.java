@@ -4,7 +4,7 @@ import dev.sharedinbox.realtime.row.ListEvent;
 import java.util.UUID;
 
 /// Something that the viewers of a list are told.
-public sealed interface ListSignal {
+sealed interface ListSignal {
 
     /// The position in the change log at which it is told.
     long position();

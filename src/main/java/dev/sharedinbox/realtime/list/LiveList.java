@@ -36,7 +36,7 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
     }
 
     /// Whether time alone moves chats in it, into it or out of it.
-    public boolean movesWithTime() {
+    boolean movesWithTime() {
         return !borders().isEmpty();
     }
 
@@ -47,7 +47,7 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
     ///
     /// @param now the time to judge it by
     /// @param asOf until when the list's viewers were told what time alone changed
-    public Optional<ListMove> decide(Sighting seen, Instant now, Instant asOf) {
+    Optional<ListMove> decide(Sighting seen, Instant now, Instant asOf) {
         if (holds(seen, now)) {
             return Optional.of(wasIn(seen.past(), now, asOf) ? ListMove.UPDATED : ListMove.ENTERED);
         }
@@ -56,7 +56,7 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
 
     /// Decide what becomes of a chat as time goes on from one moment to another, which passed one of its
     /// borders.
-    public Optional<ListMove> decide(ListRow row, Instant from, Instant to) {
+    Optional<ListMove> decide(ListRow row, Instant from, Instant to) {
         var facts = row.facts();
         if (!isVisible(facts.place())) {
             return Optional.empty();

@@ -16,15 +16,18 @@ public final class ListRow {
     private volatile @Nullable ChatFacts facts;
     private volatile @Nullable String json;
 
+    /// @param writer makes JSON of the chat
     public ListRow(ChatEntry entry, Function<ChatView, String> writer) {
         this.entry = entry;
         this.writer = writer;
     }
 
+    /// The chat's id.
     public UUID chatId() {
         return entry.id();
     }
 
+    /// The chat as clients get it.
     public ChatView chat() {
         return entry.view();
     }

@@ -16,6 +16,7 @@ public final class ListRows {
         this.json = json;
     }
 
+    /// The row of a chat.
     public ListRow row(ChatEntry chat) {
         return new ListRow(chat, this::write);
     }

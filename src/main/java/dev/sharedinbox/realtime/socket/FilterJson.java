@@ -14,14 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a filter as JSON, which has the form of the GraphQL input.
-public final class FilterJson {
+final class FilterJson {
 
     private FilterJson() {}
 
     /// Read a filter that stands at `path` of a frame; null when there is none.
     ///
     /// @throws InboxException `INVALID_FILTER` with the path of what has not the promised form
-    public static @Nullable ChatFilterInput read(@Nullable JsonNode json, String... path) {
+    static @Nullable ChatFilterInput read(@Nullable JsonNode json, String... path) {
         return json == null || json.isNull() ? null : filter(json, List.of(path));
     }
 

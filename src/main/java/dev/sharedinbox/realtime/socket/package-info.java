@@ -1,5 +1,5 @@
-/// The websocket `/ws/v1`: its frames, its connections and their subscriptions, limits and close codes. Step by step it
-/// is described in `src/docs/live-protocol.md`, field by field in `asyncapi.yml`.
+/// The websocket `/ws/v1`: its frames, its connections and their subscriptions, limits and close codes. It is described
+/// step by step in `src/docs/live-protocol.md`, field by field in `asyncapi.yml`.
 @NullMarked
 @CheckReturnValue
 package dev.sharedinbox.realtime.socket;

@@ -16,8 +16,7 @@ final class Ring {
     private final int capacity;
     private final TreeMap<Long, FeedEntry> entries = new TreeMap<>();
     /// The newest entry of each chat in the ring. Its place counts for the chat's older entries too, so that nobody
-    /// gets
-    /// more of a chat they lost.
+    /// gets more of a chat they lost.
     private final Map<UUID, FeedEntry> newestOfChat = new HashMap<>();
     /// The position before the oldest entry; -1 until started.
     private long base = -1;

@@ -14,15 +14,22 @@ import java.util.Optional;
 /// @param channel the network's end; empty where there is none to ask
 public record Wire(Optional<Channel> channel) {
 
+    /// Where an upgrade keeps it for the websocket that it becomes.
     public static final TypedKey<Wire> KEY = new TypedKey<>("wire");
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /// The wire below a request.
     public static Wire below(HttpServerRequest request) {
         return new Wire(
                 request.connection() instanceof ConnectionBase connection
                         ? Optional.of(connection.channel())
                         : Optional.empty());
+    }
+
+    /// Whether the client has taken most of what was written.
+    public boolean hasRoom() {
+        return channel.map(Channel::isWritable).orElse(true);
     }
 
     /// Completes when the client has taken most of what was written.
@@ -50,9 +57,5 @@ public record Wire(Optional<Channel> channel) {
                 .until(_ -> hasRoom())
                 .collect()
                 .last();
-    }
-
-    public boolean hasRoom() {
-        return channel.map(Channel::isWritable).orElse(true);
     }
 }

@@ -16,6 +16,7 @@ public record SpaceCountView(
 
         @Description("How many of them are unread.") BoundedCountView unread) {
 
+    /// The counts of a space.
     public static SpaceCountView of(UUID spaceId, ChatTally tally) {
         return new SpaceCountView(spaceId.toString(), tally.total(), tally.unread());
     }

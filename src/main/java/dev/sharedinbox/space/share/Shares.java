@@ -29,6 +29,8 @@ public final class Shares {
 
     private Shares() {}
 
+    /// Read with whom a client wants to share a space.
+    ///
     /// @throws InboxException `INVALID_INPUT` when there are too many, one twice, or one without what it needs
     public static List<Share> read(List<SpaceShareInput> inputs) {
         if (inputs.size() > MOST) {

@@ -19,6 +19,7 @@ public record SpaceShareView(
         @Description("Whether they may change its label, filter, search and sort.")
         boolean mayEdit) {
 
+    /// A share as clients get it.
     public static SpaceShareView of(Share share) {
         var target = share.targetId();
         return new SpaceShareView(
