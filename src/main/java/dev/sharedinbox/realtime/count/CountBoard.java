@@ -1,5 +1,7 @@
 package dev.sharedinbox.realtime.count;
 
+import static java.util.Comparator.comparing;
+
 import dev.sharedinbox.chat.list.ChatTallies;
 import dev.sharedinbox.platform.Loop;
 import io.quarkus.logging.Log;
@@ -9,12 +11,14 @@ import io.vertx.core.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Counts one workspace's stale counts for all its listeners on this node: several in one statement, one statement at
 /// a time, and each count at most once in an interval. So what counting costs is bounded whatever happens.
@@ -67,8 +71,7 @@ final class CountBoard {
     /// Take the next step and return whether there may be more to count.
     private Uni<Boolean> next() {
         var now = clock.instant();
-        var due = stale.stream()
-                .filter(group -> group.isDue(now, config.interval()))
+        var due = due(stale, now, config.interval())
                 .flatMap(group -> group.news().map(news -> new Turn(group, news)).stream())
                 .limit(config.batch())
                 .toList();
@@ -84,6 +87,12 @@ final class CountBoard {
                 .onFailure()
                 .recoverWithUni(failure -> oneByOne(due, failure))
                 .replaceWith(true);
+    }
+
+    /// The groups that may be counted now. Those that waited longest come first: where counting takes longer than the
+    /// interval, some are stale and due again before all had their turn.
+    static Stream<CountGroup> due(Collection<CountGroup> stale, Instant now, Duration interval) {
+        return stale.stream().filter(group -> group.isDue(now, interval)).sorted(comparing(CountGroup::triedAt));
     }
 
     private Uni<Void> count(List<Turn> due, Instant began) {

@@ -102,6 +102,11 @@ final class CountGroup {
         return triedAt.equals(Instant.MIN) || !triedAt.plus(interval).isAfter(now);
     }
 
+    /// When it was last counted, or tried to be; before all times if never.
+    Instant triedAt() {
+        return triedAt;
+    }
+
     void tried(Instant now) {
         triedAt = now;
     }
