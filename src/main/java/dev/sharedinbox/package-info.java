@@ -1,7 +1,6 @@
 /// Shared Inbox: one chat inbox for many people and many WhatsApp numbers. Every package below is a room by feature;
-/// its
-/// own documentation says what it is for, and a lower room of this list may use those above it:
-/// platform, change, team, contact, channel, media, delivery, filter, chat, realtime, whatsapp, simulator, demo.
+/// its own documentation says what it is for, and a lower room of this list may use those above it:
+/// platform, change, team, contact, channel, media, delivery, filter, chat, space, realtime, whatsapp, simulator, demo.
 ///
 /// The way of an incoming message: `whatsapp.webhook` checks and reads it, `chat.intake` writes it with its contact,
 /// chat

@@ -59,6 +59,20 @@ class ArchitectureTest {
             demo: platform change team contact channel filter chat space lead chatbot
             """);
 
+    /// The rooms inside `realtime`, each of which may use those above it.
+    private static final List<String> LIVE_ROOMS = List.of(
+            "realtime.wire",
+            "realtime.row",
+            "realtime.event",
+            "realtime.tail",
+            "realtime.feed",
+            "realtime.list",
+            "realtime.count",
+            "realtime",
+            "realtime.changes",
+            "realtime.presence",
+            "realtime.socket");
+
     private static final List<String> LEAVES = List.of("whatsapp", "realtime", "simulator", "integration", "demo");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -103,6 +117,25 @@ class ArchitectureTest {
     void packages_areFreeOfCycles() {
         slices().matching(BASE + ".(*)..").should().beFreeOfCycles().check(PRODUCT);
         slices().matching(BASE + ".(**)").should().beFreeOfCycles().check(PRODUCT);
+    }
+
+    @Test
+    void liveRooms_useOnlyThoseAboveThem() {
+        assertThat(PRODUCT.getPackage(BASE + ".realtime").getSubpackagesInTree())
+                .extracting(room -> room.getName().substring(BASE.length() + 1))
+                .isSubsetOf(LIVE_ROOMS);
+        for (int i = 0; i < LIVE_ROOMS.size() - 1; i++) {
+            noClasses()
+                    .that()
+                    .resideInAPackage(BASE + "." + LIVE_ROOMS.get(i))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(LIVE_ROOMS.stream()
+                            .skip(i + 1)
+                            .map(room -> BASE + "." + room)
+                            .toArray(String[]::new))
+                    .check(PRODUCT);
+        }
     }
 
     @Test

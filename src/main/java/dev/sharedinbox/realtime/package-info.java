@@ -26,28 +26,32 @@
 /// newest row comes. A list with a `spaceId` ends with `resync` and the reason `SPACE_CHANGED` when the space gets
 /// another filter, search or sort, is deleted, or is taken from somebody it was shared with.
 ///
-/// How many chats spaces hold is a topic, too: `{"type":"subscribe","id":"a","topic":"spaceCounts","spaceIds":[..]}`,
-/// with
-/// the viewer's pins when no ids are given. `spaceCounts.all` tells all counts first, `spaceCounts.changed` those that
-/// changed; each has `counts` of `spaceId`, `total` and `unread`. The newest count is the truth: nothing is replayed,
-/// and
-/// `after` is not looked at. It ends with `resync` as lists do, and when the viewer arranges their spaces.
+/// How many chats spaces hold is a topic, too: `{"type":"subscribe","id":"a","topic":"spaceCounts",
+/// "spaceIds":[..]}`, with the viewer's pins when no ids are given. `spaceCounts.all` tells all counts first,
+/// `spaceCounts.changed` those that changed; each has `counts` of `spaceId`, `total` and `unread`. The newest count is
+/// the truth: nothing is replayed, and `after` is not looked at. It ends with `resync` as lists do, and when the viewer
+/// arranges their spaces.
 ///
 /// `typing` and `viewing` events (see [dev.sharedinbox.realtime.presence]) come between the others to subscriptions of
 /// their chat, `viewing` also to those of `changes`. They have no cursor, are not replayed, and are the first to be
 /// dropped for a slow client: each says until when it counts, and one with `on` false that it is over.
 ///
-/// Each workspace with a listener has one [Tail] per node that reads and renders each change once, and each listener a
-/// [Follower] that pulls from it when its last frame was written. The log is the truth, the tail's [Ring] a cache, and
-/// wake-ups are hints: losing any of them costs time, never an event. Everybody who looks at the same list shares a
-/// [ListGroup], which decides once what each change means for it; a [CountGroup] beside it counts the list anew, now
-/// and
-/// then, when a decision may have changed how many chats there are.
+/// The rooms inside, each of which uses only those above it:
+///
+/// - `wire`: the bare connection below every websocket
+/// - `row`: a chat as a row of lists, as it is and as it was
+/// - `event`: a change as clients get it
+/// - `tail`: reads each workspace's log, once per node
+/// - `feed`: topics, followers and what they give; the log as a viewer sees it
+/// - `list`: live chat lists
+/// - `count`: live counts of spaces
+/// - here: [Feed], the one door to all three
+/// - `changes`: GraphQL subscriptions, the query `changes` and `GET /v1/changes`
+/// - `presence`: who is typing and viewing
+/// - `socket`: `/ws/v1`
 @NullMarked
 @CheckReturnValue
-@DefaultNonNull
 package dev.sharedinbox.realtime;
 
 import com.google.errorprone.annotations.CheckReturnValue;
-import io.smallrye.graphql.api.DefaultNonNull;
 import org.jspecify.annotations.NullMarked;

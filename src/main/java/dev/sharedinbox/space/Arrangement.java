@@ -16,9 +16,10 @@ import java.util.UUID;
 
 /// Keeps how each viewer arranged the spaces they see. It concerns nobody else, so nobody else is told.
 @ApplicationScoped
-class Arrangement {
+public class Arrangement {
 
-    static final int MOST_PINNED = 20;
+    /// How many spaces a viewer keeps in sight at most.
+    public static final int MOST_PINNED = 20;
 
     /// Arrangements of one viewer come one after the other.
     private static final String LOCK =

@@ -2,6 +2,7 @@ package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.SavedFilter;
+import dev.sharedinbox.space.share.SpaceAudience;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import java.util.UUID;
@@ -11,7 +12,8 @@ import java.util.UUID;
 /// @param version grows with every edit
 /// @param pinned whether the viewer keeps it in sight
 /// @param isDefault whether the viewer begins with it
-record Space(UUID id, SpaceDraft content, SpaceAudience audience, int version, boolean pinned, boolean isDefault) {
+public record Space(
+        UUID id, SpaceDraft content, SpaceAudience audience, int version, boolean pinned, boolean isDefault) {
 
     boolean isVisibleTo(Viewer viewer) {
         return audience.includes(viewer);
@@ -27,7 +29,8 @@ record Space(UUID id, SpaceDraft content, SpaceAudience audience, int version, b
         return audience.isOwnedBy(viewer) || isAdministeredBy(viewer);
     }
 
-    SavedFilter saved() {
+    /// What it asks of the chat list.
+    public SavedFilter saved() {
         return new SavedFilter(id, ChatQuery.of(content.filter(), content.search()), content.sort());
     }
 

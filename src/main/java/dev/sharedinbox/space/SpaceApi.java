@@ -8,6 +8,7 @@ import dev.sharedinbox.platform.Arguments;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.space.share.Shares;
 import dev.sharedinbox.team.People;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;

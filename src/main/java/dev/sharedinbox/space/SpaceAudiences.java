@@ -1,5 +1,6 @@
 package dev.sharedinbox.space;
 
+import dev.sharedinbox.space.share.SpaceAudience;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,6 +2,7 @@ package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.filter.Filter;
+import dev.sharedinbox.space.share.SpaceAudience;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,6 +1,7 @@
 package dev.sharedinbox.space;
 
 import dev.sharedinbox.change.Change;
+import dev.sharedinbox.space.share.SpaceAudience;
 import dev.sharedinbox.team.Viewer;
 import java.util.Map;
 import java.util.Optional;

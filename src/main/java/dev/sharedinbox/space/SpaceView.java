@@ -3,6 +3,7 @@ package dev.sharedinbox.space;
 import dev.sharedinbox.chat.list.ChatFilterView;
 import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.filter.FilterText;
+import dev.sharedinbox.space.share.SpaceShareView;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.graphql.api.Nullable;

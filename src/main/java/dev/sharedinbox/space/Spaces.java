@@ -14,7 +14,7 @@ import java.util.UUID;
 
 /// The spaces that viewers see.
 @ApplicationScoped
-class Spaces implements SavedFilters {
+public class Spaces implements SavedFilters {
 
     private final Pool pool;
 
@@ -22,21 +22,23 @@ class Spaces implements SavedFilters {
         this.pool = pool;
     }
 
+    /// Those the viewer sees.
     Uni<List<Space>> seenBy(Viewer viewer) {
         return SpaceRows.seenBy(pool, viewer);
     }
 
     /// Those the viewer keeps in sight, in their order.
-    Uni<List<Space>> pinnedBy(Viewer viewer) {
+    public Uni<List<Space>> pinnedBy(Viewer viewer) {
         return SpaceRows.pinnedBy(pool, viewer);
     }
 
-    Uni<List<Space>> seenBy(Viewer viewer, Collection<UUID> ids) {
+    /// Those of these spaces that the viewer sees.
+    public Uni<List<Space>> seenBy(Viewer viewer, Collection<UUID> ids) {
         return SpaceRows.seenBy(pool, viewer, ids);
     }
 
     /// Fails with `NOT_FOUND` when there is none, or none that the viewer sees.
-    Uni<Space> seenBy(Viewer viewer, String id, String... path) {
+    public Uni<Space> seenBy(Viewer viewer, String id, String... path) {
         return Ids.parse(id)
                 .map(space -> seenBy(viewer, List.of(space)))
                 .orElseGet(() -> Uni.createFrom().item(List.of()))

@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime;
 
-import static dev.sharedinbox.realtime.ListDeedsTest.rule;
+import static dev.sharedinbox.testing.LiveSession.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +11,7 @@ import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
+import dev.sharedinbox.testing.LiveFixtures;
 import dev.sharedinbox.testing.NodeProgram;
 import dev.sharedinbox.testing.Tunnel;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime;
 
-import static dev.sharedinbox.realtime.ListDeedsTest.rule;
+import static dev.sharedinbox.testing.LiveSession.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.change.ChangeType;
@@ -8,6 +8,7 @@ import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.ChatFixtures;
+import dev.sharedinbox.testing.LiveFixtures;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -21,7 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /// Random chats of one family, random lists of them and random things that people do to them.
-record RandomDeeds(LiveFixtures fixtures, Pool pool) {
+public record RandomDeeds(LiveFixtures fixtures, Pool pool) {
 
     private static final int DEEDS = 20;
 
@@ -116,7 +117,7 @@ record RandomDeeds(LiveFixtures fixtures, Pool pool) {
         assertThat(Agent.called("maya").does(deed, input).userErrorCodes(deed)).isEmpty();
     }
 
-    static <T> T one(Random random, List<T> values) {
+    public static <T> T one(Random random, List<T> values) {
         return values.get(random.nextInt(values.size()));
     }
 }

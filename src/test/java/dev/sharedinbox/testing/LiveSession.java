@@ -3,11 +3,13 @@ package dev.sharedinbox.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,12 @@ public final class LiveSession implements AutoCloseable {
     private final WebSocket socket;
     private volatile boolean reading = true;
     private String cursor;
+
+    /// A rule of a list's filter as clients write it.
+    public static JsonObject rule(String field, String operator, String... values) {
+        return JsonObject.of(
+                "rule", JsonObject.of("field", field, "operator", operator, "values", new JsonArray(List.of(values))));
+    }
 
     private LiveSession(WebSocket.Builder connecting) {
         this(connecting, address("/ws/v1"));
@@ -103,6 +111,13 @@ public final class LiveSession implements AutoCloseable {
     /// Subscribe to a list in another order than by activity, from a cursor of its own or of its page.
     public LiveSession subscribeToList(String id, JsonObject filter, String sort, String after) {
         return sendText(list(id, filter).put("sort", sort).put("after", after).encode());
+    }
+
+    /// Subscribe to the counts of these spaces.
+    public LiveSession subscribeToCounts(String id, List<String> spaces) {
+        return sendText(
+                JsonObject.of("type", "subscribe", "id", id, "topic", "spaceCounts", "spaceIds", new JsonArray(spaces))
+                        .encode());
     }
 
     private static JsonObject list(String id, JsonObject filter) {

@@ -10,7 +10,7 @@ import java.util.UUID;
 /// What the viewers of a list were last told, bounded: the newest signal of each chat, in order. A listener that is
 /// slow skips what has been overtaken; one that is behind the oldest must catch up in another way. Safe for many
 /// threads.
-public final class ListRing {
+final class ListRing {
 
     private final int capacity;
     private final TreeMap<Long, ListSignal> signals = new TreeMap<>();
@@ -20,15 +20,15 @@ public final class ListRing {
     /// The number of the newest signal that was forgotten for want of room.
     private long forgotten;
 
-    public ListRing(int capacity) {
+    ListRing(int capacity) {
         this.capacity = capacity;
     }
 
-    public synchronized void add(ListSignal signal) {
+    synchronized void add(ListSignal signal) {
         last++;
         signals.put(last, signal);
         if (signal instanceof ListSignal.Moved moved) {
-            var overtaken = newestOfChat.put(moved.chatId(), last);
+            var overtaken = newestOfChat.put(moved.event().chatId(), last);
             if (overtaken != null) {
                 signals.remove(overtaken);
             }
@@ -39,12 +39,12 @@ public final class ListRing {
     }
 
     /// The number of the newest signal; 0 before the first.
-    public synchronized long last() {
+    synchronized long last() {
         return last;
     }
 
     /// Return up to `limit` signals after a number; empty when some of them are forgotten.
-    public synchronized Optional<List<Numbered>> after(long number, int limit) {
+    synchronized Optional<List<Numbered>> after(long number, int limit) {
         return number < forgotten
                 ? Optional.empty()
                 : Optional.of(signals.tailMap(number, false).entrySet().stream()
@@ -56,10 +56,10 @@ public final class ListRing {
     private void forget(Map.Entry<Long, ListSignal> oldest) {
         forgotten = oldest.getKey();
         if (oldest.getValue() instanceof ListSignal.Moved moved) {
-            newestOfChat.remove(moved.chatId(), oldest.getKey());
+            newestOfChat.remove(moved.event().chatId(), oldest.getKey());
         }
     }
 
     /// A signal and its number.
-    public record Numbered(long number, ListSignal signal) {}
+    record Numbered(long number, ListSignal signal) {}
 }

@@ -4,6 +4,11 @@ import dev.sharedinbox.chat.list.ChatFacts;
 import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.filter.Border;
 import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.realtime.row.ListEvent;
+import dev.sharedinbox.realtime.row.ListMove;
+import dev.sharedinbox.realtime.row.ListRow;
+import dev.sharedinbox.realtime.row.Past;
+import dev.sharedinbox.realtime.row.Sighting;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatPlace;
 import java.time.Instant;
@@ -13,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// A list that somebody looks at. Lists with the same chats in the same order are equal, whoever looks at
 /// them.
@@ -29,7 +35,8 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    public boolean movesWithTime() {
+    /// Whether time alone moves chats in it, into it or out of it.
+    boolean movesWithTime() {
         return !borders().isEmpty();
     }
 
@@ -40,7 +47,7 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
     ///
     /// @param now the time to judge it by
     /// @param asOf until when the list's viewers were told what time alone changed
-    public Optional<ListMove> decide(Sighting seen, Instant now, Instant asOf) {
+    Optional<ListMove> decide(Sighting seen, Instant now, Instant asOf) {
         if (holds(seen, now)) {
             return Optional.of(wasIn(seen.past(), now, asOf) ? ListMove.UPDATED : ListMove.ENTERED);
         }
@@ -49,7 +56,7 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
 
     /// Decide what becomes of a chat as time goes on from one moment to another, which passed one of its
     /// borders.
-    public Optional<ListMove> decide(ListRow row, Instant from, Instant to) {
+    Optional<ListMove> decide(ListRow row, Instant from, Instant to) {
         var facts = row.facts();
         if (!isVisible(facts.place())) {
             return Optional.empty();
@@ -63,6 +70,34 @@ public record LiveList(UUID workspaceId, AccessScope scope, Condition<ChatFacts>
         return sort.keyOf(row.chat(), from).equals(sort.keyOf(row.chat(), to))
                 ? Optional.empty()
                 : Optional.of(ListMove.UPDATED);
+    }
+
+    /// Tell of a chat that something happened to; empty when its viewers need not know.
+    ///
+    /// @param position the position in the change log at which it is told
+    /// @param asOf until when its listener was told what time alone changed
+    public Optional<ListEvent> tell(Sighting seen, long position, Instant now, Instant asOf) {
+        return decide(seen, now, asOf).map(move -> event(position, asOf, now, false, move, seen.chatId(), seen.row()));
+    }
+
+    /// Tell what became of a row as time went on.
+    ///
+    /// @param now until when it went on, by which the row's place is judged
+    public ListEvent tell(ListMove move, ListRow row, long position, Instant now, Instant asOf) {
+        return event(position, asOf, now, true, move, row.chatId(), row);
+    }
+
+    private ListEvent event(
+            long position,
+            Instant asOf,
+            Instant now,
+            boolean byTime,
+            ListMove move,
+            UUID chatId,
+            @Nullable ListRow row) {
+        var shown = move == ListMove.LEFT ? null : row;
+        var key = shown == null ? null : sort.keyOf(shown.chat(), now);
+        return new ListEvent(position, asOf, byTime, move, chatId, shown, key);
     }
 
     /// Both places have to be visible: where it stands now, and where the row says it stood, which is what

@@ -1,8 +1,6 @@
-/// What a change means for a list of chats: whether a chat enters it, is updated in it or leaves it. It decides from
-/// what the chat was and is, in memory, with the condition that also makes the list's SQL.
-///
-/// Everybody who looks at the same list, a [LiveList], shares one decision about each change. What to send whom, and
-/// when, is the business of `realtime`.
+/// Live chat lists. Everybody on a node who looks at the same [LiveList] shares a [ListGroup], which decides once, in
+/// memory, what each change means for it, with the condition that also makes the list's SQL. A [ListFollower] replays
+/// until it knows all that, and then goes along with the group.
 @NullMarked
 @CheckReturnValue
 package dev.sharedinbox.realtime.list;

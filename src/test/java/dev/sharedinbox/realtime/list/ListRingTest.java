@@ -3,6 +3,8 @@ package dev.sharedinbox.realtime.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.realtime.row.ListEvent;
+import dev.sharedinbox.realtime.row.ListMove;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -62,6 +64,6 @@ class ListRingTest {
     }
 
     private static ListSignal moved(long position, UUID chat) {
-        return new ListSignal.Moved(position, Instant.EPOCH, false, ListMove.LEFT, chat, null, null);
+        return new ListSignal.Moved(new ListEvent(position, Instant.EPOCH, false, ListMove.LEFT, chat, null, null));
     }
 }

@@ -17,6 +17,10 @@ import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.realtime.row.ListMove;
+import dev.sharedinbox.realtime.row.ListRow;
+import dev.sharedinbox.realtime.row.Past;
+import dev.sharedinbox.realtime.row.Sighting;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.ChatPlace;
@@ -29,7 +33,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class LiveListTest {
+public class LiveListTest {
 
     private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
     private static final UUID LENA = Ids.next();
@@ -181,7 +185,7 @@ class LiveListTest {
         return new ChatPlace(INBOX, assignee, null);
     }
 
-    static ListRow rowOf(UUID chat) {
+    public static ListRow rowOf(UUID chat) {
         return row(chat, ChatStatus.OPEN, LENA);
     }
 

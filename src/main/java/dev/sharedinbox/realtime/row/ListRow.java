@@ -1,0 +1,54 @@
+package dev.sharedinbox.realtime.row;
+
+import dev.sharedinbox.chat.ChatEntry;
+import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.list.ChatFacts;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// A chat as a row of lists. Whatever is made of it is made when first asked for and once, however many lists and
+/// listeners there are. It is content without an access check.
+public final class ListRow {
+
+    private final ChatEntry entry;
+    private final Function<ChatView, String> writer;
+    private volatile @Nullable ChatFacts facts;
+    private volatile @Nullable String json;
+
+    /// @param writer makes JSON of the chat
+    public ListRow(ChatEntry entry, Function<ChatView, String> writer) {
+        this.entry = entry;
+        this.writer = writer;
+    }
+
+    /// The chat's id.
+    public UUID chatId() {
+        return entry.id();
+    }
+
+    /// The chat as clients get it.
+    public ChatView chat() {
+        return entry.view();
+    }
+
+    /// What filters ask of it.
+    public ChatFacts facts() {
+        var made = facts;
+        if (made == null) {
+            made = ChatFacts.of(entry);
+            facts = made;
+        }
+        return made;
+    }
+
+    /// The chat as JSON.
+    public String json() {
+        var made = json;
+        if (made == null) {
+            made = writer.apply(entry.view());
+            json = made;
+        }
+        return made;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.sharedinbox.realtime.socket;
+
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.Failure;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.realtime.feed.Opening;
+import dev.sharedinbox.realtime.feed.Topic;
+import dev.sharedinbox.team.Viewer;
+import io.quarkus.logging.Log;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// One client's conversation: hello first, then everything else. Confined to the connection's event loop.
+final class LiveConnection {
+
+    private final LiveRoom room;
+    private final Context context;
+    private final Credentials credentials;
+    private final Line line;
+    private final Subscriptions subscriptions;
+    private final Budget budget;
+    private final Budget presenceBudget;
+    /// What hello agreed on; null before.
+    private @Nullable Terms terms;
+
+    LiveConnection(WebSocketConnection socket, SecurityIdentity identity, Context context, LiveRoom room) {
+        this.room = room;
+        this.context = context;
+        credentials = new Credentials(identity, room);
+        line = new Line(socket, room);
+        subscriptions = new Subscriptions(context, line, room, this::requireMember);
+        budget = new Budget(room.clock(), room.config().limits().framesPerSecond());
+        presenceBudget = new Budget(room.clock(), room.config().limits().presenceFramesPerSecond());
+    }
+
+    /// What the connection is bound to from hello on.
+    ///
+    /// @param viewer who it speaks as
+    /// @param cursor where subscriptions without a cursor of their own begin
+    /// @param attending its part in who is typing and viewing
+    private record Terms(Viewer viewer, String cursor, Attending attending) {}
+
+    Context context() {
+        return context;
+    }
+
+    /// Answer a frame.
+    Uni<Void> receive(String text) {
+        line.heard();
+        if (text.length() > room.config().limits().frameBytes()) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        return room.frames().read(text).map(this::receive).orElseGet(() -> close(CloseCode.BAD_FRAME));
+    }
+
+    Uni<Void> receivePong() {
+        line.heard();
+        var agreed = terms;
+        return agreed == null ? Uni.createFrom().voidItem() : agreed.attending().renew();
+    }
+
+    /// End the connection when it is time to, else keep it alive. Called every now and then.
+    Uni<Void> check() {
+        if (terms == null && line.isOlderThan(room.config().hello())) {
+            return close(CloseCode.NO_HELLO);
+        }
+        if (credentials.areExpired()) {
+            return close(CloseCode.UNAUTHORIZED);
+        }
+        if (line.isStuck() || subscriptions.lag() > room.config().maxLag()) {
+            return close(CloseCode.TOO_SLOW);
+        }
+        return line.keepAlive();
+    }
+
+    Uni<Void> close(CloseCode code) {
+        release();
+        return line.close(code);
+    }
+
+    /// Let go of everything the connection holds.
+    void release() {
+        subscriptions.close();
+        var agreed = terms;
+        if (agreed != null) {
+            agreed.attending().close();
+        }
+        room.connections().remove(this);
+    }
+
+    private Uni<Void> receive(ClientFrame frame) {
+        if (!budget.spend()) {
+            return refuse(null, ErrorCode.RATE_LIMITED, "Too many frames; send fewer each second.");
+        }
+        var agreed = terms;
+        if (agreed == null) {
+            return frame instanceof ClientFrame.Hello hello ? hello(hello) : close(CloseCode.BAD_FRAME);
+        }
+        return switch (frame) {
+            case ClientFrame.Hello _ -> close(CloseCode.BAD_FRAME);
+            case ClientFrame.Subscribe subscribe -> subscribe(agreed, subscribe);
+            case ClientFrame.Unsubscribe(var id) -> unsubscribe(id);
+            case ClientFrame.Ack _ -> Uni.createFrom().voidItem();
+            case ClientFrame.Ping _ ->
+                line.send(new ServerFrame.Pong()).chain(() -> agreed.attending().renew());
+            case ClientFrame.Typing typing -> attend(() -> agreed.attending().typing(typing));
+            case ClientFrame.Viewing viewing -> attend(() -> agreed.attending().viewing(viewing));
+            case ClientFrame.Token(var token) -> renew(agreed, token);
+            case ClientFrame.Unknown(var id) ->
+                refuse(id, ErrorCode.INVALID_INPUT, "This version does not know frames of this type.");
+        };
+    }
+
+    private Uni<Void> hello(ClientFrame.Hello hello) {
+        credentials.choose(Optional.ofNullable(hello.workspaceId()));
+        return credentials
+                .viewer()
+                .chain(viewer -> room.feed()
+                        .cursor(viewer)
+                        .chain(head -> welcome(
+                                viewer, Optional.ofNullable(hello.after()).orElse(head))))
+                .onFailure()
+                .recoverWithUni(thrown -> end(thrown).orElseGet(() -> refuse(null, thrown)));
+    }
+
+    private Uni<Void> welcome(Viewer viewer, String cursor) {
+        if (line.isEnding()) {
+            return Uni.createFrom().voidItem();
+        }
+        if (!room.connections().admit(this, viewer)) {
+            return close(CloseCode.TOO_MANY_CONNECTIONS);
+        }
+        terms = new Terms(viewer, cursor, attending(viewer));
+        return line.send(ServerFrame.Welcome.of(cursor, room.config(), viewer));
+    }
+
+    private Attending attending(Viewer viewer) {
+        return new Attending(
+                viewer.workspaceId(),
+                credentials::viewer,
+                room.presences(),
+                context,
+                line,
+                subscriptions,
+                room.metrics());
+    }
+
+    private Uni<Void> attend(Supplier<Uni<Void>> doing) {
+        if (!presenceBudget.spend()) {
+            return refuse(null, ErrorCode.RATE_LIMITED, "Too much typing and viewing; say it less often.");
+        }
+        return Uni.createFrom().deferred(() -> doing.get()).onFailure().recoverWithUni(thrown -> refuse(null, thrown));
+    }
+
+    private Uni<Void> subscribe(Terms agreed, ClientFrame.Subscribe frame) {
+        var id = frame.id();
+        if (id == null || id.isEmpty()) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        return Uni.createFrom()
+                .deferred(() -> {
+                    subscriptions.requireRoomFor(id);
+                    return follow(agreed, id, TopicFrame.read(frame), frame.after());
+                })
+                .onFailure()
+                .recoverWithUni(thrown -> refuse(id, thrown));
+    }
+
+    private Uni<Void> follow(Terms agreed, String id, Topic topic, @Nullable String after) {
+        var cursor = Optional.ofNullable(after)
+                .or(() -> subscriptions.restart(topic))
+                .orElse(agreed.cursor());
+        return room.feed()
+                .follow(
+                        agreed.viewer().workspaceId(),
+                        credentials.viewer(),
+                        topic,
+                        Optional.of(cursor),
+                        subscriptions::ring)
+                .chain(opening -> switch (opening) {
+                    case Opening.Following(var follower) ->
+                        subscriptions
+                                .add(id, follower)
+                                .chain(() -> agreed.attending().greet(id, topic));
+                    case Opening.Refused(var reason, var head) -> subscriptions.resync(id, topic, reason, head);
+                });
+    }
+
+    private Uni<Void> unsubscribe(@Nullable String id) {
+        if (id == null) {
+            return close(CloseCode.BAD_FRAME);
+        }
+        subscriptions.remove(id);
+        return Uni.createFrom().voidItem();
+    }
+
+    private Uni<Void> renew(Terms agreed, @Nullable String token) {
+        return token == null
+                ? close(CloseCode.BAD_FRAME)
+                : credentials
+                        .renew(token, agreed.viewer())
+                        .onFailure()
+                        .recoverWithUni(thrown -> end(thrown).orElseGet(() -> close(CloseCode.UNAUTHORIZED)));
+    }
+
+    /// After a change of access: end the connection of a user who no longer belongs here.
+    private Uni<Void> requireMember() {
+        return credentials
+                .viewer()
+                .replaceWithVoid()
+                .onFailure(InboxException.class)
+                .recoverWithUni(() -> close(CloseCode.FORBIDDEN));
+    }
+
+    /// End the connection if the failure says that nobody we know is behind it.
+    private Optional<Uni<Void>> end(Throwable thrown) {
+        return switch (Failure.of(thrown).code()) {
+            case UNAUTHENTICATED -> Optional.of(close(CloseCode.UNAUTHORIZED));
+            case FORBIDDEN -> Optional.of(close(CloseCode.FORBIDDEN));
+            default -> Optional.empty();
+        };
+    }
+
+    private Uni<Void> refuse(@Nullable String id, Throwable thrown) {
+        var failure = Failure.of(thrown);
+        if (failure.code() == ErrorCode.INTERNAL) {
+            Log.error("A frame could not be answered", thrown);
+        }
+        return line.send(new ServerFrame.Refused(
+                id, failure.code(), failure.message(), failure.path().isEmpty() ? null : failure.path()));
+    }
+
+    private Uni<Void> refuse(@Nullable String id, ErrorCode code, String message) {
+        return line.send(new ServerFrame.Refused(id, code, message, null));
+    }
+}

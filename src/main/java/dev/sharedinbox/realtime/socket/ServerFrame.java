@@ -1,0 +1,105 @@
+package dev.sharedinbox.realtime.socket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.realtime.feed.ResyncReason;
+import dev.sharedinbox.team.Permission;
+import dev.sharedinbox.team.Viewer;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What the server says.
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerFrame.Event.class, name = "event"),
+    @JsonSubTypes.Type(value = ServerFrame.CaughtUp.class, name = "caughtUp"),
+    @JsonSubTypes.Type(value = ServerFrame.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = ServerFrame.Resync.class, name = "resync"),
+    @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
+    @JsonSubTypes.Type(value = ServerFrame.Refused.class, name = "error")
+})
+sealed interface ServerFrame {
+
+    /// The connection is open.
+    ///
+    /// @param cursor where subscriptions without a cursor of their own begin
+    /// @param heartbeatMs how often the server pings; a client that hears nothing for three of them reconnects
+    @RegisterForReflection
+    record Welcome(String cursor, long heartbeatMs, Limits limits, Who viewer) implements ServerFrame {
+
+        static Welcome of(String cursor, SocketConfig config, Viewer viewer) {
+            return new Welcome(cursor, config.heartbeat().toMillis(), Limits.of(config.limits()), Who.of(viewer));
+        }
+    }
+
+    /// What this client may ask for.
+    @RegisterForReflection
+    record Limits(int frameBytes, int framesPerSecond, int subscriptions, int connectionsPerUser) {
+
+        static Limits of(SocketConfig.Limits config) {
+            return new Limits(
+                    config.frameBytes(), config.framesPerSecond(), config.subscriptions(), config.connectionsPerUser());
+        }
+    }
+
+    /// Who the connection speaks as.
+    @RegisterForReflection
+    record Who(UUID workspaceId, UUID userId, UUID roleId, List<Permission> permissions, String access) {
+
+        static Who of(Viewer viewer) {
+            return new Who(
+                    viewer.workspaceId(),
+                    viewer.userId(),
+                    viewer.roleId(),
+                    viewer.permissions().stream().sorted().toList(),
+                    viewer.scope().access().name());
+        }
+    }
+
+    /// Something happened.
+    ///
+    /// @param cursor null for what is not in the log: who is typing or viewing
+    /// @param event the event's JSON, see [dev.sharedinbox.realtime.event.EventJson]
+    @RegisterForReflection
+    record Event(
+            String id,
+            @Nullable String cursor,
+            @JsonRawValue String event) implements ServerFrame {}
+
+    /// Replay ends, live begins. Once per subscription.
+    @RegisterForReflection
+    record CaughtUp(String id, String cursor) implements ServerFrame {}
+
+    /// Nothing for this client among many changes; here is a newer cursor.
+    @RegisterForReflection
+    record Progress(String id, String cursor) implements ServerFrame {}
+
+    /// The subscription is over: load afresh and subscribe again.
+    ///
+    /// @param cursor where to go on from after loading
+    @RegisterForReflection
+    record Resync(String id, ResyncReason reason, String cursor) implements ServerFrame {}
+
+    /// The answer to `ping`.
+    @RegisterForReflection
+    record Pong() implements ServerFrame {}
+
+    /// A frame was refused; the connection lives on.
+    ///
+    /// @param id the subscription it was about, if any
+    /// @param path the part of the frame at fault, from the outside in, if a single one is
+    @RegisterForReflection
+    record Refused(
+            @Nullable String id,
+            ErrorCode code,
+            String message,
+            @Nullable List<String> path) implements ServerFrame {}
+}

@@ -1,0 +1,8 @@
+/// The bare connection below every websocket, ours and those of GraphQL: how it is negotiated and compressed, whether
+/// its client takes what is written, and what becomes of one that takes nothing.
+@NullMarked
+@CheckReturnValue
+package dev.sharedinbox.realtime.wire;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package dev.sharedinbox.realtime.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sharedinbox.demo.DemoIds;
+import dev.sharedinbox.testing.LiveFixtures;
+import dev.sharedinbox.testing.LiveSession;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LiveAccessTest {
+
+    @Inject
+    LiveFixtures fixtures;
+
+    @Test
+    void colleaguesChat_isInvisible() {
+        var hers = fixtures.chatOf(DemoIds.LENA);
+        var his = fixtures.chatOf(DemoIds.JONAS);
+        try (var live = LiveSession.as("lena").hello()) {
+            live.subscribeToChat("his", his).expectError("NOT_FOUND");
+            live.subscribe("changes").expectCaughtUp();
+            fixtures.message(his, "secret");
+            fixtures.message(hers, "hers");
+
+            assertThat(live.expectEvent("message.created").getString("chatId")).isEqualTo(hers.toString());
+        }
+    }
+
+    @Test
+    void manager_seesAllChats() {
+        var his = fixtures.chatOf(DemoIds.JONAS);
+        try (var live = LiveSession.as("omar").hello().subscribe("changes").expectCaughtUp()) {
+            fixtures.message(his, "for the manager too");
+
+            assertThat(live.expectEvent("message.created").getString("chatId")).isEqualTo(his.toString());
+        }
+    }
+
+    @Test
+    void otherWorkspace_isInvisible() {
+        var elsewhere = fixtures.chatElsewhere();
+        var here = fixtures.chatOf(DemoIds.LENA);
+        try (var live = LiveSession.as("maya").hello()) {
+            live.subscribeToChat("elsewhere", elsewhere).expectError("NOT_FOUND");
+            live.subscribe("changes").expectCaughtUp();
+            fixtures.chatElsewhere();
+            fixtures.message(here, "here");
+
+            assertThat(live.expectEvent("message.created").getString("chatId")).isEqualTo(here.toString());
+        }
+    }
+
+    @Test
+    void reassigned_isLeftWithoutContentAndNothingFollows() {
+        var lost = fixtures.chatOf(DemoIds.LENA);
+        var kept = fixtures.chatOf(DemoIds.LENA);
+        try (var live = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
+            fixtures.assign(lost, DemoIds.JONAS);
+            fixtures.message(lost, "secret");
+            fixtures.message(kept, "hers");
+
+            var left = live.expectEvent("chat.left");
+            assertThat(left.getMap()).containsOnlyKeys("type", "chatId").containsEntry("chatId", lost.toString());
+            assertThat(live.expectEvent("message.created").getString("chatId")).isEqualTo(kept.toString());
+        }
+    }
+
+    @Test
+    void assigned_bringsTheWholeChat() {
+        var chat = fixtures.chatOf(DemoIds.JONAS);
+        try (var live = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
+            fixtures.assign(chat, DemoIds.LENA);
+            fixtures.message(chat, "now hers");
+
+            var updated = live.expectEvent("chat.updated");
+            assertThat(updated.getJsonObject("chat").getJsonObject("assignee").getString("name"))
+                    .isEqualTo("Lena");
+            live.expectEvent("message.created");
+        }
+    }
+
+    @Test
+    void replay_showsNothingOfAChatThatWasLostMeanwhile() {
+        var lost = fixtures.chatOf(DemoIds.LENA);
+        var away = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp();
+        away.cut();
+        fixtures.message(lost, "written while it was hers, read when it no longer is");
+        fixtures.assign(lost, DemoIds.JONAS);
+
+        try (var live = LiveSession.as("lena").hello(away.cursor()).subscribe("changes")) {
+            live.expectEvent("chat.left");
+            live.expectCaughtUp();
+        }
+    }
+
+    @Test
+    void changedRole_endsSubscriptionsAndCountsFromTheNextOn() {
+        var his = fixtures.chatOf(DemoIds.JONAS);
+        try (var live = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp();
+                var jonas = LiveSession.as("jonas").hello().subscribe("changes").expectCaughtUp()) {
+            giveRole(DemoIds.MANAGER_ROLE);
+
+            live.expectResync("ACCESS_CHANGED");
+            live.subscribe("changes").expectCaughtUp();
+            fixtures.message(his, "for Lena the manager");
+            live.expectEvent("message.created");
+            jonas.expectEvent("message.created");
+        } finally {
+            giveRole(DemoIds.AGENT_ROLE);
+        }
+    }
+
+    @Test
+    void userWhoWasShutOut_isForbidden() {
+        try (var live = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
+            setActive(false);
+            fixtures.changeAccessOf(DemoIds.LENA);
+
+            live.expectResync("ACCESS_CHANGED");
+            live.expectClose(4403);
+        } finally {
+            setActive(true);
+        }
+    }
+
+    private void giveRole(Object role) {
+        fixtures.execute(
+                "update workspace_user set role_id = $2 where workspace_id = $1 and id = $3",
+                DemoIds.WORKSPACE,
+                role,
+                DemoIds.LENA);
+        fixtures.changeAccessOf(DemoIds.LENA);
+    }
+
+    private void setActive(boolean active) {
+        fixtures.execute(
+                "update workspace_user set active = $2 where workspace_id = $1 and id = $3",
+                DemoIds.WORKSPACE,
+                active,
+                DemoIds.LENA);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.sharedinbox.realtime.socket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sharedinbox.demo.DemoIds;
+import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.testing.LiveSession;
+import dev.sharedinbox.testing.SignIn;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.build.Jwt;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class LiveSocketTest {
+
+    @Test
+    void hello_isWelcomedWithCursorLimitsAndViewer() {
+        try (var live = LiveSession.as("lena").send("hello")) {
+            var welcome = live.expect("welcome");
+
+            assertThat(welcome.getString("cursor")).isNotBlank();
+            assertThat(welcome.getLong("heartbeatMs")).isEqualTo(25_000);
+            assertThat(welcome.getJsonObject("limits").getInteger("subscriptions"))
+                    .isEqualTo(50);
+            assertThat(welcome.getJsonObject("viewer").getString("userId")).isEqualTo(DemoIds.LENA.toString());
+            assertThat(welcome.getJsonObject("viewer").getString("access")).isEqualTo("MATCH_ASSIGNEE");
+        }
+    }
+
+    @Test
+    void browser_sendsItsTokenAsSubprotocol() {
+        try (var live = LiveSession.fromBrowser(SignIn.tokenOf("lena"))) {
+            live.hello().subscribe("changes").expectCaughtUp();
+        }
+    }
+
+    @Test
+    void noToken_isUnauthorized() {
+        LiveSession.anonymous().expectClose(4401);
+    }
+
+    @Test
+    void userOfNoWorkspace_isUnauthorized() {
+        LiveSession.withToken(token("stranger", Duration.ofHours(1)))
+                .send("hello")
+                .expectClose(4401);
+    }
+
+    @Test
+    void silence_endsWithoutHello() {
+        LiveSession.as("lena").expectClose(4408);
+    }
+
+    @Test
+    void otherFrameBeforeHello_isBad() {
+        LiveSession.as("lena").subscribe("changes").expectClose(4400);
+    }
+
+    @Test
+    void secondHello_isBad() {
+        LiveSession.as("lena").hello().send("hello").expectClose(4400);
+    }
+
+    @Test
+    void brokenJson_isBad() {
+        LiveSession.as("lena").hello().sendText("{\"type\":").expectClose(4400);
+    }
+
+    @Test
+    void hugeFrame_isBad() {
+        LiveSession.as("lena").hello().send("ack", "id", "x".repeat(70_000)).expectClose(4400);
+    }
+
+    @Test
+    void subscriptionWithoutId_isBad() {
+        LiveSession.as("lena").hello().send("subscribe", "topic", "changes").expectClose(4400);
+    }
+
+    @Test
+    void ping_isAnswered() {
+        try (var live = LiveSession.as("lena").hello().send("ack", "id", "a").send("ping")) {
+            live.expect("pong");
+        }
+    }
+
+    @Test
+    void unknownTopicTypeOrChat_isRefusedAndTheConnectionLivesOn() {
+        try (var live = LiveSession.as("lena").hello()) {
+            live.subscribe("weather").expectError("INVALID_INPUT");
+            live.send("wave", "chatId", "x").expectError("INVALID_INPUT");
+            live.subscribeToChat("a", Ids.next()).expectError("NOT_FOUND");
+            live.subscribeToChat("a", "no id at all").expectError("NOT_FOUND");
+            live.subscribe("changes").expectCaughtUp();
+        }
+    }
+
+    @Test
+    void idInUse_isRefusedUntilUnsubscribed() {
+        try (var live = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
+            live.subscribe("changes").expectError("INVALID_INPUT");
+            live.send("unsubscribe", "id", "changes").subscribe("changes").expectCaughtUp();
+        }
+    }
+
+    @Test
+    void tooManySubscriptions_areRefused() {
+        try (var live = LiveSession.as("lena").hello()) {
+            for (int i = 0; i < 50; i++) {
+                live.send("subscribe", "id", "s" + i, "topic", "changes").expectCaughtUp();
+            }
+            live.send("subscribe", "id", "one too many", "topic", "changes").expectError("RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void tooManyFrames_areRefused() {
+        try (var live = LiveSession.as("lena").hello()) {
+            for (int i = 0; i < 150; i++) {
+                live.sendText("{\"type\":\"ack\"}");
+            }
+            live.expectError("RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void tooManyConnections_areRefusedUntilOneEnds() {
+        var open = new ArrayList<LiveSession>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                open.add(LiveSession.as("omar").hello());
+            }
+            LiveSession.as("omar").send("hello").expectClose(4409);
+            LiveSession.as("maya").hello().close();
+        } finally {
+            open.forEach(LiveSession::close);
+        }
+    }
+
+    @Test
+    void expiredToken_endsTheConnection() {
+        try (var live =
+                LiveSession.withToken(token("lena", Duration.ofSeconds(4))).hello()) {
+            live.expectClose(4401);
+        }
+    }
+
+    @Test
+    void renewedToken_keepsTheConnection() {
+        try (var live = LiveSession.withToken(token("lena", Duration.ofSeconds(4)))
+                        .hello();
+                var unrenewed = LiveSession.withToken(token("lena", Duration.ofSeconds(5)))
+                        .hello()) {
+            live.send("token", "token", SignIn.tokenOf("lena"));
+
+            unrenewed.expectClose(4401);
+            live.send("ping").expect("pong");
+        }
+    }
+
+    @Test
+    void tokenOfSomebodyElse_isForbidden() {
+        LiveSession.as("lena")
+                .hello()
+                .send("token", "token", SignIn.tokenOf("jonas"))
+                .expectClose(4403);
+    }
+
+    @Test
+    void brokenToken_isUnauthorized() {
+        LiveSession.as("lena").hello().send("token", "token", "rubbish").expectClose(4401);
+    }
+
+    private static String token(String subject, Duration lifetime) {
+        return Jwt.subject(subject).expiresIn(lifetime).sign();
+    }
+}
