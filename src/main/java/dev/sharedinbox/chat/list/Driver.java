@@ -96,14 +96,12 @@ final class Driver {
                 .toList();
     }
 
-    /// Counting stops early, so this costs a millisecond or two, however many chats the tags have. Among tags of more
-    /// chats
-    /// than that any will do: the walk along it is bounded, too.
+    /// Counting stops early, so this costs a few milliseconds at most, however many chats the tags have.
     private String rarest(Collection<UUID> tags) {
         return "(select tag from unnest(" + sql.bind(tags.stream().sorted().toArray(UUID[]::new))
                 + "::uuid[]) tag order by"
                 + " (select count(*) from (select 1 from chat_tag seen"
-                + " where seen.workspace_id = $1 and seen.tag_id = tag limit 2000) seen) limit 1)";
+                + " where seen.workspace_id = $1 and seen.tag_id = tag limit 10000) seen) limit 1)";
     }
 
     private Optional<List<Branch>> byInbox() {
