@@ -69,6 +69,11 @@ record BigList(String name, String user, String what, String filter, String sear
         return !search.isEmpty() || filter.contains(ChatFields.PHONE);
     }
 
+    /// Whether so many have the short name that the list itself is walked and soon fills a page.
+    boolean isMeantToFillAPage() {
+        return name.equals("search: short name of many");
+    }
+
     boolean isCount() {
         return what.equals("count");
     }
