@@ -1,6 +1,7 @@
 package dev.sharedinbox.contact;
 
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.platform.NamedLocks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
@@ -22,12 +23,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Contacts {
 
-    /// So many that two batches of hundreds of customers do not share one by chance and wait for each other.
-    private static final int LOCK_STRIPES = 1 << 30;
-
-    private static final String LOCK = """
-            select pg_advisory_xact_lock(stripe) from unnest($1::bigint[]) as stripe
-            """;
     private static final String FIND = """
             select i.kind, i.value, i.contact_id from unnest($2::text[], $3::text[]) as wanted (kind, value)
             cross join lateral (
@@ -112,14 +107,9 @@ public class Contacts {
                 .map(renumbered -> new Resolved(resolution.contacts(), merging.merges(), renumbered));
     }
 
-    private static Uni<RowSet<Row>> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
-        var base = (long) workspaceId.hashCode() << 32;
-        var stripes = identities.stream()
-                .map(identity -> base + identity.stripe(LOCK_STRIPES))
-                .distinct()
-                .sorted()
-                .toArray(Long[]::new);
-        return transaction.preparedQuery(LOCK).execute(Tuple.of(stripes));
+    private static Uni<Void> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
+        var names = identities.stream().map(identity -> identity.kind().name() + identity.value());
+        return NamedLocks.hold(transaction, workspaceId, NamedLocks.Kind.CUSTOMER, names);
     }
 
     private static Uni<RowSet<Row>> find(SqlClient transaction, UUID workspaceId, List<Identity> identities) {

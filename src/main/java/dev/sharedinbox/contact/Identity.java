@@ -35,11 +35,6 @@ public record Identity(Kind kind, String value) implements Comparable<Identity> 
                 .or(() -> otherForm().flatMap(form -> Optional.ofNullable(owners.get(form))));
     }
 
-    /// A number below `stripes`, the same on every node.
-    int stripe(int stripes) {
-        return Math.floorMod((kind.name() + value).hashCode(), stripes);
-    }
-
     @Override
     public int compareTo(Identity other) {
         return ORDER.compare(this, other);

@@ -29,14 +29,19 @@ class BatchChats {
                         and contact_id = wanted.contact_id and status <> 'CLOSED' limit 1) live))
             order by c.id for update of c
             """;
+    /// `offset 0` keeps PostgreSQL from walking all chats by their start, which it takes for short while a workspace
+    /// fills.
     private static final String FIND_CLOSED = """
             select c.id, c.business_number_id, c.contact_id, c.last_seq, c.last_activity_at, c.waiting_since,
                 inbox.after_close
             from unnest($2::uuid[], $3::uuid[]) as wanted (business_number_id, contact_id)
             join lateral (
-                select * from chat where workspace_id = $1 and contact_id = wanted.contact_id
-                    and business_number_id = wanted.business_number_id and status = 'CLOSED'
-                order by started_at desc, id desc limit 1 for update) c on true
+                select id from (
+                    select id, status, started_at from chat where workspace_id = $1 and contact_id = wanted.contact_id
+                        and business_number_id = wanted.business_number_id offset 0) theirs
+                where status = 'CLOSED' order by started_at desc, id desc limit 1) latest on true
+            join lateral (
+                select * from chat where workspace_id = $1 and id = latest.id and status = 'CLOSED' for update) c on true
             join inbox on inbox.workspace_id = $1 and inbox.id = c.inbox_id
             """;
     private static final String OPEN = """

@@ -91,6 +91,7 @@ public class Intake {
                         .store(transaction, workspaceId, reacted, known)
                         .invoke(facts::addAll))
                 .call(_ -> calls.store(transaction, workspaceId, called).invoke(facts::addAll))
+                .call(_ -> MeetingPoints.hold(transaction, workspaceId, written, reported))
                 .call(_ -> MessageLocks.lock(transaction, workspaceId, items))
                 .call(_ -> lateFiles.add(transaction, workspaceId, written).invoke(facts::addAll))
                 .call(_ -> amendments

@@ -26,6 +26,7 @@ class SessionWindows {
     /// Meta's customer service window, see "Send messages" in the Cloud API's documentation.
     private static final Duration SESSION_WINDOW = Duration.ofHours(24);
 
+    /// `offset 0` keeps PostgreSQL from walking all chats by id, which it takes for short while a workspace fills.
     private static final String OPEN = """
             with opened as (insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at,
                 look_at)
@@ -37,9 +38,10 @@ class SessionWindows {
             where session_window.last_customer_message_at < excluded.last_customer_message_at
             returning business_number_id, contact_id, look_at = expires_at - $6::interval as anew)
             select closed.id from opened cross join lateral (
-                select id from chat where workspace_id = $1 and contact_id = opened.contact_id
-                    and business_number_id = opened.business_number_id and status = 'CLOSED'
-                order by id desc limit 20) closed
+                select id from (
+                    select id, status from chat where workspace_id = $1 and contact_id = opened.contact_id
+                        and business_number_id = opened.business_number_id offset 0) theirs
+                where status = 'CLOSED' order by id desc limit 20) closed
             where opened.anew
             """;
 

@@ -101,7 +101,7 @@ class MessageSearchTest {
                 Ids.next(),
                 file,
                 "Invoice_" + mark + ".pdf");
-        database.run("update message set sent_at = sent_at + interval '1 ms' where id = $1", file);
+        database.run("update message set type = 'DOCUMENT' where id = $1", file);
         var list = driver.says(
                 chat,
                 "Our menu",
