@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,9 +19,9 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Makes messages findable in the background: new and changed ones within about a second, and those of before, after an
-/// upgrade or when the language changes, from the newest on while nothing new waits. Nodes share the work. What fails
-/// is
-/// tried again with the next look, and keeps no other workspace waiting.
+/// upgrade or when the language changes, from the newest on while nothing new waits. Nodes share the work. It rests for
+/// as long as it worked, so that messages come in undisturbed when there are many. What fails is tried again with the
+/// next look, and keeps no other workspace waiting.
 @ApplicationScoped
 class WordKeeping {
 
@@ -69,6 +70,7 @@ class WordKeeping {
 
     /// A batch of each workspace that has something to do; returns whether one of them has more.
     private Uni<Boolean> round() {
+        var began = System.nanoTime();
         return words.begin()
                 .invoke(begun -> begun.forEach(WordKeeping::begun))
                 .chain(words::due)
@@ -79,7 +81,16 @@ class WordKeeping {
                 .transformToUniAndConcatenate(due -> keep(due.workspaceId()))
                 .collect()
                 .asList()
-                .map(WordKeeping::hasMore);
+                .map(WordKeeping::hasMore)
+                .call(more -> more ? rest(Duration.ofNanos(System.nanoTime() - began)) : done());
+    }
+
+    private static Uni<Void> rest(Duration duration) {
+        return done().onItem().delayIt().by(duration.plusMillis(1));
+    }
+
+    private static Uni<Void> done() {
+        return Uni.createFrom().voidItem();
     }
 
     private static void begun(Begun begun) {
