@@ -133,7 +133,7 @@ final class BigLists {
         var clients = new ProcessBuilder("pgbench", "-n", "-M", "extended", "-t", String.valueOf(TIMES), "-l",
                         "--log-prefix=" + results.resolve("log"), "-f", script.toString())
                 .redirectErrorStream(true).redirectOutput(results.resolve("pgbench.out").toFile());
-        clients.environment().put("PGOPTIONS", "-c jit=off -c join_collapse_limit=1 -c statement_timeout=10s");
+        clients.environment().put("PGOPTIONS", "-c jit=off -c join_collapse_limit=1 -c random_page_cost=1.1 -c statement_timeout=10s");
         clients.start().waitFor();
         var times = new ArrayList<Double>();
         for (var log : logs()) {

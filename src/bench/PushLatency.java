@@ -4,7 +4,7 @@ import java.net.URI;
 final class PushLatency {
 
     private static final int RATE = 500;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 15;
 
     private final URI base;
     private final int seconds;

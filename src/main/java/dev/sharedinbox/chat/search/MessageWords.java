@@ -79,6 +79,9 @@ class MessageWords {
             returning (select count(*) from met) as found, null::timestamptz as oldest
             """;
 
+    /// Into the index, the words of the whole batch at once.
+    private static final String MERGE = "select merge_message_words()";
+
     private final Pool pool;
     private final SearchConfig config;
 
@@ -141,7 +144,8 @@ class MessageWords {
         return transaction
                 .preparedQuery(statement)
                 .execute(Tuple.of(workspaceId, config.batch()))
-                .map(rows -> found(rows.iterator().next()));
+                .map(rows -> found(rows.iterator().next()))
+                .call(_ -> transaction.query(MERGE).execute());
     }
 
     private boolean isFull(Found found) {

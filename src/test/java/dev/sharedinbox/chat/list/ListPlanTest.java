@@ -106,7 +106,7 @@ class ListPlanTest {
     private static void fill(Connection database) throws SQLException, IOException {
         try (var statement = database.createStatement()) {
             statement.execute("set local bench.chats = '" + CHATS + "'; set local bench.now = '2026-01-01T00:00:00Z';"
-                    + " set local jit = off; set local join_collapse_limit = 1; set local session_replication_role = replica;"
+                    + " set local jit = off; set local join_collapse_limit = 1; set local random_page_cost = 1.1; set local session_replication_role = replica;"
                     + " set local max_parallel_workers_per_gather = 0");
             // In a world as small as this, reading everything may be the fastest; what counts is that there is a way.
             statement.execute("set local enable_seqscan = off");
