@@ -9,7 +9,7 @@ final class Sustained {
     private static final int MESSAGES = 1_000;
     private static final int STATUSES = 2_000;
     private static final int PAGES = 10;
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 30;
     /// Meta delivers in parallel; what waits for the same commit shares it.
     private static final int CONNECTIONS = 256;
 
