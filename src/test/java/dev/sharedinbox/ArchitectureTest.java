@@ -73,6 +73,16 @@ class ArchitectureTest {
             "realtime.presence",
             "realtime.socket");
 
+    /// The rooms inside `whatsapp.webhook`, each of which may use those above it.
+    private static final List<String> ROOMS_OF_THE_WAY_IN = List.of(
+            "whatsapp.webhook.body",
+            "whatsapp.webhook.account",
+            "whatsapp.webhook.reading",
+            "whatsapp.webhook.ledger",
+            "whatsapp.webhook.lane",
+            "whatsapp.webhook.admin",
+            "whatsapp.webhook");
+
     private static final List<String> LEAVES = List.of("whatsapp", "realtime", "simulator", "integration", "demo");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -121,16 +131,25 @@ class ArchitectureTest {
 
     @Test
     void liveRooms_useOnlyThoseAboveThem() {
-        assertThat(PRODUCT.getPackage(BASE + ".realtime").getSubpackagesInTree())
+        checkOrder("realtime", LIVE_ROOMS);
+    }
+
+    @Test
+    void roomsOfTheWayIn_useOnlyThoseAboveThem() {
+        checkOrder("whatsapp.webhook", ROOMS_OF_THE_WAY_IN);
+    }
+
+    private static void checkOrder(String house, List<String> rooms) {
+        assertThat(PRODUCT.getPackage(BASE + "." + house).getSubpackagesInTree())
                 .extracting(room -> room.getName().substring(BASE.length() + 1))
-                .isSubsetOf(LIVE_ROOMS);
-        for (int i = 0; i < LIVE_ROOMS.size() - 1; i++) {
+                .isSubsetOf(rooms);
+        for (int i = 0; i < rooms.size() - 1; i++) {
             noClasses()
                     .that()
-                    .resideInAPackage(BASE + "." + LIVE_ROOMS.get(i))
+                    .resideInAPackage(BASE + "." + rooms.get(i))
                     .should()
                     .dependOnClassesThat()
-                    .resideInAnyPackage(LIVE_ROOMS.stream()
+                    .resideInAnyPackage(rooms.stream()
                             .skip(i + 1)
                             .map(room -> BASE + "." + room)
                             .toArray(String[]::new))

@@ -21,14 +21,21 @@ public final class NamedLocks {
 
     private NamedLocks() {}
 
-    /// What is named, in the order in which the kinds are locked. Its place among them is part of the lock.
+    /// What is named, in the order in which the kinds are locked.
     public enum Kind {
-        CUSTOMER,
-        MESSAGE
+        CUSTOMER(0),
+        MESSAGE(1);
+
+        /// Part of the lock, so it stays as it is.
+        private final long place;
+
+        Kind(long place) {
+            this.place = place;
+        }
     }
 
     public static Uni<Void> hold(SqlClient transaction, UUID workspaceId, Kind kind, Stream<String> names) {
-        var base = ((long) workspaceId.hashCode() << 32) + (long) kind.ordinal() * STRIPES;
+        var base = ((long) workspaceId.hashCode() << 32) + kind.place * STRIPES;
         var stripes = names.map(name -> base + Math.floorMod(name.hashCode(), STRIPES))
                 .distinct()
                 .sorted()

@@ -10,6 +10,7 @@ import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
 import dev.sharedinbox.testing.Phones;
 import dev.sharedinbox.testing.RowLock;
+import dev.sharedinbox.whatsapp.webhook.admin.LedgerRetention;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

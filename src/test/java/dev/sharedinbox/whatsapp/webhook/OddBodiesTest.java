@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.whatsapp.webhook.reading.Mutator;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

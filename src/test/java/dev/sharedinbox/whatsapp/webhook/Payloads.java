@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /// The webhook bodies we know, to begin odder ones from.
-final class Payloads {
+public final class Payloads {
 
     private Payloads() {}
 
-    static List<byte[]> all() {
+    public static List<byte[]> all() {
         try (var files = Files.list(folder())) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()

@@ -1,6 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook;
 
-import static dev.sharedinbox.whatsapp.webhook.AccountWebhook.post;
+import static dev.sharedinbox.whatsapp.webhook.account.AccountWebhook.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.testing.Answer;

@@ -1,9 +1,0 @@
-package dev.sharedinbox.whatsapp.webhook;
-
-/// What a delivery brings. Each kind has lanes of its own, so that the past never holds up the present.
-enum IntakeKind {
-    /// What happens now.
-    LIVE,
-    /// Chats from before the number was connected, thousands of messages at a time.
-    IMPORT
-}

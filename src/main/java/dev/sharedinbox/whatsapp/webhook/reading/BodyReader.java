@@ -1,0 +1,56 @@
+package dev.sharedinbox.whatsapp.webhook.reading;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sharedinbox.channel.WebhookPlugin;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.whatsapp.webhook.body.Item;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+
+/// Walks every entry and change of a body; see [BodyWalk] for what it finds there.
+@Singleton
+public final class BodyReader {
+
+    private final ObjectMapper mapper;
+    private final MessageReader messages;
+
+    BodyReader(ObjectMapper mapper, MessageReader messages) {
+        this.mapper = mapper;
+        this.messages = messages;
+    }
+
+    /// Read a whole body.
+    ///
+    /// @throws InboxException `INVALID_INPUT` when it is not a JSON object
+    public List<Item> read(byte[] body, WebhookPlugin plugin, Instant now) {
+        var walk = new BodyWalk(messages, plugin, now);
+        var entries = parse(body).path("entry");
+        for (var e = 0; e < entries.size(); e++) {
+            var changes = entries.path(e).path("changes");
+            for (var c = 0; c < changes.size(); c++) {
+                walk.change("entry[" + e + "].changes[" + c + "]", entries.path(e), changes.path(c));
+            }
+        }
+        return walk.items();
+    }
+
+    private JsonNode parse(byte[] body) {
+        try {
+            var root = mapper.readTree(body);
+            if (root.isObject()) {
+                return root;
+            }
+        } catch (IOException e) {
+            throw notAnObject();
+        }
+        throw notAnObject();
+    }
+
+    /// Says nothing of the body: it may hold a customer's words.
+    private static InboxException notAnObject() {
+        return InboxException.invalid("The body is not a JSON object.");
+    }
+}
