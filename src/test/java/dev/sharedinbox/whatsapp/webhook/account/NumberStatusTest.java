@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.channel.status.AccountWatch;
+import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
@@ -54,6 +55,8 @@ class NumberStatusTest {
 
     @BeforeEach
     void connectNumber() {
+        // Odd bodies of other tests tell of any time, the future included.
+        database.run("delete from plugin_status where plugin_id = $1", DemoIds.PLUGIN);
         number = OwnNumber.connected(database, plugins);
     }
 
