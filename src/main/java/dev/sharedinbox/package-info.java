@@ -2,9 +2,8 @@
 /// its own documentation says what it is for, and a lower room of this list may use those above it:
 /// platform, change, team, contact, channel, media, delivery, filter, chat, space, realtime, whatsapp, simulator, demo.
 ///
-/// The way of an incoming message: `whatsapp.webhook` checks and reads it, `chat.intake` writes it with its contact,
-/// chat
-/// and change in one transaction, `realtime` tells whoever may see it.
+/// The way of an incoming message: `whatsapp.webhook` checks and reads it, `chat.intake` writes it with its
+/// contact, chat and change in one transaction, `realtime` tells whoever may see it.
 ///
 /// The way of an outgoing message: `chat.sending` checks and stores it, `delivery` hands it to `whatsapp.graph` and
 /// settles the attempt once, and the statuses come back through `whatsapp.webhook`.

@@ -11,8 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// Hints that a workspace's log has grown, here or on another node. A hint carries nothing and may be lost:
-/// readers also
-/// look by themselves from time to time, so losing every hint loses no change, only time.
+/// readers also look by themselves from time to time, so losing every hint loses no change, only time.
 @ApplicationScoped
 public class WakeUps {
 

@@ -16,9 +16,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Reads chats and messages by id, many at once, for rooms that tell others about them. It checks no access: its
-/// callers
-/// must, with the place of each [ChatEntry].
+/// Reads chats and messages by id, many at once, for rooms that tell others about them. It checks no access:
+/// its callers must, with the place of each [ChatEntry].
 @ApplicationScoped
 public class ChatReader {
 

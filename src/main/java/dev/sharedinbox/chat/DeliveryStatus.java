@@ -5,9 +5,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
 
-/// How far an outgoing message has come. It moves forward only, in the order of these constants; `FAILED` ends a
-/// message
-/// that was not delivered.
+/// How far an outgoing message has come. It moves forward only, in the order of these constants; `FAILED` ends
+/// a message that was not delivered.
 @Description("How far an outgoing message has come. It moves forward only.")
 public enum DeliveryStatus {
     @Description("Waits for its turn, or is being handed to WhatsApp.")

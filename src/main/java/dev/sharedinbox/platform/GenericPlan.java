@@ -6,10 +6,9 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 
-/// Runs a statement that is planned once per connection. Our connections plan every statement anew for its values,
-/// which
-/// is right for lists; but a long statement that finds few rows by their keys takes longer to plan than to run, and has
-/// the same plan for all values.
+/// Runs a statement that is planned once per connection. Our connections plan every statement anew for its
+/// values, which is right for lists; but a long statement that finds few rows by their keys takes longer to
+/// plan than to run, and has the same plan for all values.
 public final class GenericPlan {
 
     private static final String ON = "set plan_cache_mode = force_generic_plan";

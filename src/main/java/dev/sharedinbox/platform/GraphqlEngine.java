@@ -38,9 +38,8 @@ public final class GraphqlEngine implements EventingService {
         return failing.instrumentation(new LimitedExecution(limits, existing));
     }
 
-    /// SmallRye's keeper of checked queries, which watches validations, and our limits on operations. A chain of the
-    /// two
-    /// would call both for every field of every row, for nothing.
+    /// SmallRye's keeper of checked queries, which watches validations, and our limits on operations. A chain
+    /// of the two would call both for every field of every row, for nothing.
     private static final class LimitedExecution extends SimplePerformantInstrumentation {
 
         private final QueryLimits limits;

@@ -12,10 +12,9 @@ import java.lang.reflect.Method;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the plain fields of our views: a record's component and nothing more. SmallRye, which finds this class as a
-/// service, would describe the whole selection anew for each field of each row: more than a third of the work of a
-/// page.
-/// Fields that need more than reading are left to it.
+/// Reads the plain fields of our views: a record's component and nothing more. SmallRye, which finds this class
+/// as a service, would describe the whole selection anew for each field of each row: more than a third of the
+/// work of a page. Fields that need more than reading are left to it.
 public final class PlainFields implements DataFetcherService {
 
     @Override

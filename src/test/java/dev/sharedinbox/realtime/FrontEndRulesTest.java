@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the client in `src/main/typescript` does when a server does this or that; the rules are TypeScript themselves.
-/// It
-/// runs with the product's tests only because Node can be loaded by one class loader.
+/// What the client in `src/main/typescript` does when a server does this or that; the rules are TypeScript
+/// themselves. It runs with the product's tests only because Node can be loaded by one class loader.
 @QuarkusTest
 class FrontEndRulesTest {
 

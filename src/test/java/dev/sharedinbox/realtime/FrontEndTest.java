@@ -36,9 +36,9 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
-/// The client in `src/main/typescript`, in a real Node, against the running product: whatever breaks on the way, what
-/// it
-/// shows in the end is what somebody sees who comes then, and it was told of every message once and in order.
+/// The client in `src/main/typescript`, in a real Node, against the running product: whatever breaks on the
+/// way, what it shows in the end is what somebody sees who comes then, and it was told of every message once
+/// and in order.
 @QuarkusTest
 class FrontEndTest {
 

@@ -1,4 +1,3 @@
-/// What every test stands on: a fresh installation per JVM, sign-in for the seeded users, and drivers that read like
-/// the
-/// product.
+/// What every test stands on: a fresh installation per JVM, sign-in for the seeded users, and drivers that read
+/// like the product.
 package dev.sharedinbox.testing;

@@ -54,9 +54,8 @@ public class ChatDeedService {
                 .call(changes -> log.append(transaction, viewer.workspaceId(), changes));
     }
 
-    /// Do a deed within the caller's transaction, whose last statement it is; the caller has checked the permission,
-    /// and
-    /// wakes up after the commit.
+    /// Do a deed within the caller's transaction, whose last statement it is; the caller has checked the
+    /// permission, and wakes up after the commit.
     ///
     /// @param told what else to tell
     public Uni<Void> change(SqlClient transaction, Viewer viewer, UUID id, Deed deed, List<NewChange> told) {

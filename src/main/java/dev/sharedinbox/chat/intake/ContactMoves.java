@@ -19,9 +19,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-/// Lets the chats, session windows, blocks and reactions of a contact follow to the one it was merged into. Of two live
-/// chats
-/// with the same number the one with the newer activity stays; the other is closed with a note that says why.
+/// Lets the chats, session windows, blocks and reactions of a contact follow to the one it was merged into. Of
+/// two live chats with the same number the one with the newer activity stays; the other is closed with a note
+/// that says why.
 @ApplicationScoped
 class ContactMoves {
 

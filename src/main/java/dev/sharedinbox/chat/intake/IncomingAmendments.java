@@ -14,9 +14,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps every edit and revocation under its own id and makes the messages say what is left of them. What a message
-/// says
-/// depends on the set of its amendments only, never on the order they came in, nor on whether it came before them.
+/// Keeps every edit and revocation under its own id and makes the messages say what is left of them. What a
+/// message says depends on the set of its amendments only, never on the order they came in, nor on whether it
+/// came before them.
 @ApplicationScoped
 class IncomingAmendments {
 

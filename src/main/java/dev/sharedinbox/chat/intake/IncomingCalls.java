@@ -17,9 +17,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Gives every call one entry in its chat and keeps that at what the events of the call say. A customer's call opens
-/// the
-/// session window like a message; when nobody answered it, it is unread and somebody waits.
+/// Gives every call one entry in its chat and keeps that at what the events of the call say. A customer's call
+/// opens the session window like a message; when nobody answered it, it is unread and somebody waits.
 @ApplicationScoped
 class IncomingCalls {
 

@@ -8,12 +8,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Where an outgoing message and its statuses meet. Two batches that bring them at the same moment do not see each
-/// other's
-/// rows, and each would leave it to the other to bring them together. So each holds the ids it speaks of until it has
-/// committed, and whoever comes second looks after that. Customers' messages and what changes them have met already:
-/// they
-/// hold the customer.
+/// Where an outgoing message and its statuses meet. Two batches that bring them at the same moment do not see
+/// each other's rows, and each would leave it to the other to bring them together. So each holds the ids it
+/// speaks of until it has committed, and whoever comes second looks after that. Customers' messages and what
+/// changes them have met already: they hold the customer.
 final class MeetingPoints {
 
     private MeetingPoints() {}

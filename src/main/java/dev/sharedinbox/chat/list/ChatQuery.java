@@ -53,9 +53,8 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
         return new ChatQuery(other, search, argument);
     }
 
-    /// Check it for a viewer against the fields that all workspaces have. The condition is bound to the viewer but not
-    /// to a time, so it can follow a chat in
-    /// memory.
+    /// Check it for a viewer against the fields that all workspaces have. The condition is bound to the viewer
+    /// but not to a time, so it can follow a chat in memory.
     ///
     /// @param above where in a request its arguments stand
     /// @throws InboxException `INVALID_FILTER` with the path of what is wrong

@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 /// @param values what its placeholders stand for
 record ListStatement(String text, Tuple values) {
 
-    /// The places of one page and one chat more, in order, each with its `segment` and `moment` and with the head of
-    /// the
-    /// change log as it was at the same moment; one row without a chat when there are none. If the walk was
-    /// cut short, each row also says where, in `edge_segment`, `edge_moment` and `edge_id`.
+    /// The places of one page and one chat more, in order, each with its `segment` and `moment` and with the
+    /// head of the change log as it was at the same moment; one row without a chat when there are none. If the
+    /// walk was cut short, each row also says where, in `edge_segment`, `edge_moment` and `edge_id`.
     ///
     /// @param set the one of the [SmallSets] to look through; empty to walk along indexes
     /// @param rows how many chats to look at for each segment

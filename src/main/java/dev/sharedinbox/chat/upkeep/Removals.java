@@ -20,10 +20,10 @@ import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 
-/// Takes deleted tags and attributes off the chats that have them. A batch of chats is one transaction that also tells
-/// of each of
-/// them, so that live lists and open chats follow, and nobody waits longer than for one batch however many chats there
-/// are. What is left to do is in the rows: nodes share the work, and what a dead one left is done by another.
+/// Takes deleted tags and attributes off the chats that have them. A batch of chats is one transaction that
+/// also tells of each of them, so that live lists and open chats follow, and nobody waits longer than for one
+/// batch however many chats there are. What is left to do is in the rows: nodes share the work, and what a dead
+/// one left is done by another.
 @ApplicationScoped
 public class Removals {
 

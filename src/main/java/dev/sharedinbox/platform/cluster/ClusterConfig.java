@@ -9,10 +9,9 @@ import java.util.Optional;
 @ConfigMapping(prefix = "inbox.cluster")
 interface ClusterConfig {
 
-    /// Whether to signal at all. A single node has nobody to signal to; behind a pooler that shares
-    /// connections between statements PostgreSQL notifications do not work. Without signals other nodes'
-    /// changes arrive
-    /// by `inbox.live.poll`, and nobody sees who is typing on another node.
+    /// Whether to signal at all. A single node has nobody to signal to; behind a pooler that shares connections
+    /// between statements PostgreSQL notifications do not work. Without signals other nodes' changes arrive by
+    /// `inbox.live.poll`, and nobody sees who is typing on another node.
     @WithDefault("true")
     boolean enabled();
 

@@ -10,8 +10,7 @@ import java.util.function.Function;
 
 /// Signals on their way out. They gather for a moment, a newer one replacing an older one of the same key, and
 /// leave together; the next ones leave when these have. So a slow link costs no memory beyond the bound, and
-/// what it
-/// finally sends is what counts now. Safe for many threads.
+/// what it finally sends is what counts now. Safe for many threads.
 final class Outgoing {
 
     private final NodeLink link;

@@ -75,8 +75,7 @@ final class PostgresLink implements NodeLink {
         }
 
         /// Only a connection that answers goes back to the pool. One that does not would be somebody else's
-        /// trouble there;
-        /// it keeps its place until the network gives it up.
+        /// trouble there; it keeps its place until the network gives it up.
         @Override
         public Uni<Void> close() {
             closed.set(true);

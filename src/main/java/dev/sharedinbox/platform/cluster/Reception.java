@@ -15,10 +15,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a node listening on exactly the channels it wants, over lost connections and changing wishes: it
-/// takes one step
-/// at a time towards what is wanted, and begins anew, after a pause that grows, when a step fails. Confined to
-/// its context, except for [#adjust] and [#stop].
+/// Keeps a node listening on exactly the channels it wants, over lost connections and changing wishes: it takes
+/// one step at a time towards what is wanted, and begins anew, after a pause that grows, when a step fails.
+/// Confined to its context, except for [#adjust] and [#stop].
 final class Reception {
 
     private static final int BEATS_OF_SILENCE = 3;

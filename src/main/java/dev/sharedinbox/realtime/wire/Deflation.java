@@ -18,11 +18,10 @@ import io.netty.handler.codec.http.websocketx.extensions.compression.PerMessageD
 import java.util.HashMap;
 import java.util.Optional;
 
-/// Keeps permessage-deflate (RFC 7692) cheap. As it comes, an open connection keeps a compressor of some 300
-/// KB for ever, and a few bytes from anybody inflate to any size. So once it is negotiated, its two ends are
-/// replaced: by an
-/// encoder that starts afresh for each message, which every client understands whether or not it was asked,
-/// and by a decoder that ends the connection when a frame grows beyond what a frame may be.
+/// Keeps permessage-deflate (RFC 7692) cheap. As it comes, an open connection keeps a compressor of some 300 KB
+/// for ever, and a few bytes from anybody inflate to any size. So once it is negotiated, its two ends are
+/// replaced: by an encoder that starts afresh for each message, which every client understands whether or not
+/// it was asked, and by a decoder that ends the connection when a frame grows beyond what a frame may be.
 final class Deflation extends ChannelOutboundHandlerAdapter {
 
     private static final String NAME = "permessage-deflate";

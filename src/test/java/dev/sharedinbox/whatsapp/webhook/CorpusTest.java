@@ -105,9 +105,8 @@ class CorpusTest {
         return ids;
     }
 
-    /// Every object under `messages`, `message_echoes` or `calls` with an id and a time is in a chat, under `statuses`
-    /// it
-    /// is a status, or a word about a call.
+    /// Every object under `messages`, `message_echoes` or `calls` with an id and a time is in a chat, under
+    /// `statuses` it is a status, or a word about a call.
     private static void collect(Object node, String under, Set<String> messages, Set<String> statuses) {
         switch (node) {
             case JsonObject object -> {
