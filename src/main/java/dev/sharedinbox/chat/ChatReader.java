@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat;
 
-import dev.sharedinbox.platform.GenericPlan;
+import dev.sharedinbox.platform.sql.GenericPlan;
 import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

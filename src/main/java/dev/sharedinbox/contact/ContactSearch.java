@@ -1,8 +1,8 @@
 package dev.sharedinbox.contact;
 
 import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.Sql;
 import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.sql.Sql;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.contact;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.NamedLocks;
+import dev.sharedinbox.platform.sql.NamedLocks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

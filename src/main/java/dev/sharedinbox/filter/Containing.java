@@ -1,6 +1,6 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 
 /// Holds where a text has a part, or where it does not.

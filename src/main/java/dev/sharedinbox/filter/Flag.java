@@ -1,6 +1,6 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 
 /// Holds where a yes or no is as wanted. The wish stands in the text of the statement, so that a partial index over the

@@ -1,7 +1,7 @@
 package dev.sharedinbox.filter;
 
 import dev.sharedinbox.filter.Having.Quantity;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Set;

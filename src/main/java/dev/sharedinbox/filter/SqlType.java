@@ -1,6 +1,6 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;

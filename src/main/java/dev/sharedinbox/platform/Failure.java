@@ -54,7 +54,7 @@ public record Failure(ErrorCode code, int httpStatus, String message, List<Strin
     }
 
     /// Classify what was thrown, and log it under the request's id when it is a defect of ours.
-    static Failure logged(Throwable thrown, String requestId) {
+    public static Failure logged(Throwable thrown, String requestId) {
         var failure = of(thrown);
         if (failure.code() == ErrorCode.INTERNAL) {
             Log.errorf(thrown, "Request %s failed", requestId);

@@ -1,6 +1,6 @@
 package dev.sharedinbox.team;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;

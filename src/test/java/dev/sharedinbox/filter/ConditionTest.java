@@ -11,7 +11,7 @@ import static dev.sharedinbox.filter.Parcel.RED;
 import static dev.sharedinbox.filter.Parcel.SOUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

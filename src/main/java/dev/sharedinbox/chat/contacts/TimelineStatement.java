@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.list.ListPlace;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;

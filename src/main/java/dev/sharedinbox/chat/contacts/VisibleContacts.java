@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.contacts;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.history;
 
 import dev.sharedinbox.chat.MessageRows;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.platform.NamedLocks;
+import dev.sharedinbox.platform.sql.NamedLocks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import java.util.List;

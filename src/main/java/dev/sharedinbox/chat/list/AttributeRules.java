@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.OneOf;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

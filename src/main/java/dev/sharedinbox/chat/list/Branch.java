@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.util.UUID;
 
 /// One way through the chats, along one index or through a small set.

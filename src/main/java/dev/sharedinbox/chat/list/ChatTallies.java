@@ -5,7 +5,7 @@ import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Border;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.list;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
-import dev.sharedinbox.platform.StatementLimit;
+import dev.sharedinbox.platform.sql.StatementLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

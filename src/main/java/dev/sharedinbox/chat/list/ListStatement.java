@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.platform.PageRequest;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Condition;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import java.time.Instant;
 import java.util.List;

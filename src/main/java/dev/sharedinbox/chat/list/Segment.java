@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.list;
 import dev.sharedinbox.chat.ChatStatus;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.filter.Border;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

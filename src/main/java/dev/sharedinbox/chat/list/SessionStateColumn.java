@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.list;
 import dev.sharedinbox.chat.SessionState;
 import dev.sharedinbox.filter.Border;
 import dev.sharedinbox.filter.Column;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Range;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

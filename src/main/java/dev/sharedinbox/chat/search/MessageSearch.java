@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.search;
 import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.StatementLimit;
+import dev.sharedinbox.platform.sql.StatementLimit;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;

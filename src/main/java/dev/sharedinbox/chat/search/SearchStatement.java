@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.MessageRows;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;

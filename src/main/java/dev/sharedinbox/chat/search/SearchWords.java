@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.search;
 
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 
 /// What to look for, as PostgreSQL understood it.
 ///

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.list.ChatFacts;
 import dev.sharedinbox.filter.Condition;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import java.time.Instant;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.Viewer;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.testing.EmbeddedDatabaseResource;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -3,7 +3,7 @@ package dev.sharedinbox.whatsapp.webhook.lane;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.intake.Incoming;
 import dev.sharedinbox.chat.intake.Intake;
-import dev.sharedinbox.platform.Pools;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
 import dev.sharedinbox.whatsapp.webhook.ledger.Ledger;

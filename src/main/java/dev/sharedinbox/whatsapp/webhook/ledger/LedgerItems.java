@@ -6,7 +6,7 @@ import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Page;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
-import dev.sharedinbox.platform.Sql;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

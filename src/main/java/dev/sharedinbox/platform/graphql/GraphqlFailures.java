@@ -1,7 +1,10 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.graphql;
 
 import static java.util.Objects.requireNonNullElse;
 
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.Failure;
+import dev.sharedinbox.platform.RequestIds;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.graphql;
 
 import graphql.language.Argument;
 import graphql.language.Document;

@@ -1,10 +1,10 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.sql;
 
-import static dev.sharedinbox.platform.NamedLocks.Kind.CUSTOMER;
-import static dev.sharedinbox.platform.NamedLocks.Kind.MESSAGE;
+import static dev.sharedinbox.platform.sql.NamedLocks.Kind.CUSTOMER;
+import static dev.sharedinbox.platform.sql.NamedLocks.Kind.MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.platform.NamedLocks.Kind;
+import dev.sharedinbox.platform.sql.NamedLocks.Kind;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

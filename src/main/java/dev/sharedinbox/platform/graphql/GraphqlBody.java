@@ -1,8 +1,10 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.graphql;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.sql;
 
 /// The pools of connections to the one database. Everything shares the default one, except what must go on while
 /// others keep all of its connections busy.

@@ -1,5 +1,6 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.graphql;
 
+import dev.sharedinbox.platform.ErrorCode;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
