@@ -1,4 +1,6 @@
 import java.util.Arrays;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Times in nanoseconds, gathered by many threads; what is more than there is room for is counted only.
@@ -6,6 +8,7 @@ final class Latencies {
 
     private final long[] values;
     private final AtomicInteger count = new AtomicInteger();
+    private final Semaphore arrived = new Semaphore(0);
 
     Latencies(int room) {
         values = new long[room];
@@ -15,6 +18,14 @@ final class Latencies {
         var place = count.getAndIncrement();
         if (place < values.length) {
             values[place] = nanoseconds;
+        }
+        arrived.release();
+    }
+
+    /// Wait until so many have arrived since the beginning, but not for ever.
+    void await(int total) throws InterruptedException {
+        if (arrived.tryAcquire(total, 10, TimeUnit.SECONDS)) {
+            arrived.release(total);
         }
     }
 

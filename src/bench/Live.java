@@ -70,10 +70,7 @@ final class Live implements AutoCloseable {
 
     /// Wait until so many have arrived, but not for ever.
     void await(int count) throws InterruptedException {
-        for (var i = 0; i < 100 && latencies.count() < count; i++) {
-            // The clock of each message has stopped or not when its frame came; how often this looks changes no figure.
-            Thread.sleep(100); // a look now and then; see above
-        }
+        latencies.await(count);
     }
 
     @Override

@@ -14,6 +14,11 @@ public final class Texts {
         return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 
+    /// Whether PostgreSQL can take a text, and people find it no longer than this many characters.
+    public static boolean fits(String text, int longest) {
+        return text.codePointCount(0, text.length()) <= longest && isStorable(text);
+    }
+
     /// A text as a part of a pattern for `like`, in which it stands for itself.
     public static String inPattern(String text) {
         return SIGN_OF_PATTERN.matcher(text).replaceAll("\\\\$0");

@@ -6,6 +6,7 @@ import dev.sharedinbox.chat.list.ChatSort;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Texts;
 import dev.sharedinbox.team.Viewer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,10 @@ record SpaceDraft(String label, Filter filter, @Nullable String search, ChatSort
     ///
     /// @throws InboxException `INVALID_INPUT` for label and search, `INVALID_FILTER` for the filter
     void check(Viewer viewer, Catalogue<ChatFacts> catalogue) {
-        if (label.isEmpty() || !fits(label, LONGEST_LABEL)) {
+        if (label.isEmpty() || !Texts.fits(label, LONGEST_LABEL)) {
             throw InboxException.invalid("A label has 1 to " + LONGEST_LABEL + " characters.", "input", "label");
         }
-        if (search != null && !fits(search, LONGEST_SEARCH)) {
+        if (search != null && !Texts.fits(search, LONGEST_SEARCH)) {
             throw InboxException.invalid("A search has at most " + LONGEST_SEARCH + " characters.", "input", "search");
         }
         Objects.requireNonNull(query().check(viewer, catalogue, "input"));
@@ -45,11 +46,5 @@ record SpaceDraft(String label, Filter filter, @Nullable String search, ChatSort
     /// Whether the list of both is the same.
     boolean listsLike(SpaceDraft other) {
         return filter.equals(other.filter) && Objects.equals(search, other.search) && sort == other.sort;
-    }
-
-    /// PostgreSQL's text has no zero character and no half of a surrogate pair.
-    private static boolean fits(String text, int longest) {
-        return text.codePointCount(0, text.length()) <= longest
-                && text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
     }
 }

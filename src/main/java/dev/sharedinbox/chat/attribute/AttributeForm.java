@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.attribute;
 import dev.sharedinbox.chat.ChatAttributeOptionView;
 import dev.sharedinbox.chat.ChatAttributeType;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Texts;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -110,8 +111,7 @@ final class AttributeForm {
     /// PostgreSQL's text has no zero character and no half of a surrogate pair.
     private static Optional<String> text(String written, int longest, String... path) {
         var text = written.strip();
-        if (text.codePointCount(0, text.length()) > longest
-                || text.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+        if (!Texts.fits(text, longest)) {
             throw InboxException.invalid("At most " + longest + " characters of text are allowed.", path);
         }
         return Optional.of(text).filter(some -> !some.isEmpty());

@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.attribute;
 
 import dev.sharedinbox.chat.ChatAttributeOptionView;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.platform.Texts;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.math.BigDecimal;
@@ -79,10 +80,7 @@ final class WrittenValue {
     private static Optional<String> text(List<String> written) {
         return written.size() != 1
                 ? Optional.empty()
-                : Optional.of(written.getFirst().strip())
-                        .filter(text -> !text.isEmpty() && text.codePointCount(0, text.length()) <= LONGEST)
-                        .filter(text -> text.codePoints()
-                                .noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE));
+                : Optional.of(written.getFirst().strip()).filter(text -> !text.isEmpty() && Texts.fits(text, LONGEST));
     }
 
     private static Predicate<String> matching(Pattern pattern) {

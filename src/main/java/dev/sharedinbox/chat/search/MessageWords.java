@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.search;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -123,10 +124,18 @@ class MessageWords {
                 .execute(Tuple.of(workspaceId))
                 .chain(locked -> locked.size() == 0
                         ? Uni.createFrom().item(Batch.NOTHING)
-                        : keep(
-                                transaction,
-                                workspaceId,
-                                locked.iterator().next().getUUID("walked_to") != null)));
+                        : keep(transaction, workspaceId, walks(locked)))
+                .call(batch -> merge(transaction, batch)));
+    }
+
+    private static boolean walks(RowSet<Row> locked) {
+        return locked.iterator().next().getUUID("walked_to") != null;
+    }
+
+    private static Uni<Void> merge(SqlClient transaction, Batch batch) {
+        return batch.isEmpty()
+                ? Uni.createFrom().voidItem()
+                : transaction.query(MERGE).execute().replaceWithVoid();
     }
 
     private Uni<Batch> keep(SqlClient transaction, UUID workspaceId, boolean walks) {
@@ -144,8 +153,7 @@ class MessageWords {
         return transaction
                 .preparedQuery(statement)
                 .execute(Tuple.of(workspaceId, config.batch()))
-                .map(rows -> found(rows.iterator().next()))
-                .call(_ -> transaction.query(MERGE).execute());
+                .map(rows -> found(rows.iterator().next()));
     }
 
     private boolean isFull(Found found) {
@@ -183,5 +191,9 @@ class MessageWords {
     record Batch(int followed, int walked, Optional<OffsetDateTime> oldest, boolean isFull, boolean arrived) {
 
         static final Batch NOTHING = new Batch(0, 0, Optional.empty(), false, false);
+
+        boolean isEmpty() {
+            return followed == 0 && walked == 0;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.tag;
 
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.Texts;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,8 +38,7 @@ final class TagText {
     /// PostgreSQL's text has no zero character and no half of a surrogate pair.
     private static Optional<String> text(String written, int longest, String field) {
         var text = written.strip();
-        if (text.codePointCount(0, text.length()) > longest
-                || text.codePoints().anyMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE)) {
+        if (!Texts.fits(text, longest)) {
             throw InboxException.invalid("At most " + longest + " characters of text are allowed.", "input", field);
         }
         return Optional.of(text).filter(some -> !some.isEmpty());

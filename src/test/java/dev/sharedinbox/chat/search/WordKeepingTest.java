@@ -75,6 +75,21 @@ class WordKeepingTest {
     }
 
     @Test
+    void wordsOfABatch_areInTheIndex_soThatNoSearchHasToGoThroughPendingOnes() {
+        // Given
+        driver.says(chat, mark);
+
+        // When
+        driver.indexed();
+
+        // Then
+        assertThat(database.run("select gin_clean_pending_list('message_words_words') as pending_pages")
+                        .getFirst()
+                        .getLong(0))
+                .isZero();
+    }
+
+    @Test
     void batchThatFailsHalfWay_isDoneAgain_toldOnce_andSeenInTheLag() {
         // Given
         var told = new Warnings();
