@@ -21,6 +21,7 @@ public final class Sql {
         return "$" + values.size();
     }
 
+    /// The values so far, in the order of their placeholders.
     public Tuple values() {
         return values;
     }

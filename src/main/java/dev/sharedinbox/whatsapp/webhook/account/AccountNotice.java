@@ -42,6 +42,7 @@ public record AccountNotice(
         String moment,
         JsonNode value) {
 
+    /// What an entry says of an account under a field; at the time that the entry tells, else now.
     public static AccountNotice of(WebhookPlugin plugin, JsonNode entry, String field, JsonNode value, Instant now) {
         var time = Json.text(entry, "time").filter(text -> text.matches("[0-9]{1,18}"));
         return new AccountNotice(
@@ -88,6 +89,7 @@ public record AccountNotice(
                         .findFirst());
     }
 
+    /// The text at a path of its value; blank when there is none.
     public String text(String... path) {
         return Json.text(value, path).orElse("");
     }

@@ -15,6 +15,7 @@ public final class ErrorEvents {
 
     private ErrorEvents() {}
 
+    /// The event that an error of a business number is.
     public static AccountEvent read(AccountNotice error, UUID number) {
         var code = error.value().path("code").asInt();
         var known = ErrorAdvice.of(code);

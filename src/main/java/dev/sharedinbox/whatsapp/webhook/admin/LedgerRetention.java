@@ -65,6 +65,7 @@ public class LedgerRetention {
         this.metrics = metrics;
     }
 
+    /// Delete what is older than the settings allow, a batch at a time.
     @Scheduled(every = "10m", delayed = "2m", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> trim() {
         return pool.query(WORKSPACES)
@@ -96,6 +97,7 @@ public class LedgerRetention {
                 .recoverWithNull();
     }
 
+    /// Count what stands in the ledger, for its metrics.
     @Scheduled(every = "5m", delayed = "20s", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> count() {
         return counts.all()

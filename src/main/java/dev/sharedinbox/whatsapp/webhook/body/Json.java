@@ -25,6 +25,7 @@ public final class Json {
                 : Optional.empty();
     }
 
+    /// The same; null when it is absent.
     public static @Nullable String nullableText(JsonNode node, String... path) {
         return text(node, path).orElse(null);
     }
@@ -37,6 +38,7 @@ public final class Json {
                 : List.of();
     }
 
+    /// The node at a path; a missing one when there is none.
     public static JsonNode at(JsonNode node, String... path) {
         var value = node;
         for (var name : path) {

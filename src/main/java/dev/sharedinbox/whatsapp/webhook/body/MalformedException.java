@@ -5,6 +5,7 @@ public final class MalformedException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /// @param reason what is wrong, as administrators read it in the ledger
     public MalformedException(String reason) {
         super(reason, null, false, false);
     }

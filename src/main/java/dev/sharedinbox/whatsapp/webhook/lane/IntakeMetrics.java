@@ -104,6 +104,7 @@ public class IntakeMetrics {
 
     private record Standing(WebhookItemState state, String field) {}
 
+    /// Since when the oldest item in each unread state waits.
     public void unread(Map<WebhookItemState, Instant> oldest) {
         oldestUnread.keySet().retainAll(oldest.keySet());
         oldestUnread.putAll(oldest);

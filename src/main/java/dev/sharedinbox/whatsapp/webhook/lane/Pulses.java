@@ -65,6 +65,7 @@ public class Pulses {
         }
     }
 
+    /// Write down what was heard since the last time.
     @Scheduled(every = "5s", concurrentExecution = ConcurrentExecution.SKIP)
     public Uni<Void> write() {
         var news = Map.copyOf(heard);

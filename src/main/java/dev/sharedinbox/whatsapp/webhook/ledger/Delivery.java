@@ -16,10 +16,12 @@ public record Delivery(UUID id, WebhookPlugin plugin, Instant receivedAt, Buffer
 
     private static final String HISTORY = "history";
 
+    /// The same body, read as something else.
     public Delivery with(List<Item> others) {
         return new Delivery(id, plugin, receivedAt, body, others);
     }
 
+    /// Which lane it takes.
     public IntakeKind kind() {
         var isImport = items.stream().anyMatch(item -> item.field().equals(HISTORY));
         return isImport ? IntakeKind.IMPORT : IntakeKind.LIVE;

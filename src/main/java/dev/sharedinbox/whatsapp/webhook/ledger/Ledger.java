@@ -37,6 +37,7 @@ public class Ledger {
 
     Ledger() {}
 
+    /// Keep new bodies in the caller's transaction, and why items of theirs were not read.
     public Uni<Void> keep(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries) {
         var values = Tuple.of(workspaceId)
                 .addArrayOfUUID(deliveries.stream().map(Delivery::id).toArray(UUID[]::new))

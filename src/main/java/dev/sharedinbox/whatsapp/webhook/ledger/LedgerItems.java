@@ -29,6 +29,7 @@ public class LedgerItems {
         this.seal = seal;
     }
 
+    /// A page of the items that were not read, newest first, of one state or field when it is given.
     public Uni<WebhookItemConnectionView> page(
             Viewer viewer, @Nullable WebhookItemState state, @Nullable String field, PageRequest request) {
         var context = "webhookItems:%s:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), state, field);
