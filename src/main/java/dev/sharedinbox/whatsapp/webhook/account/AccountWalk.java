@@ -3,10 +3,10 @@ package dev.sharedinbox.whatsapp.webhook.account;
 import dev.sharedinbox.channel.event.AccountEvent;
 import dev.sharedinbox.chat.intake.Incoming;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
-import java.util.ArrayList;
-import java.util.List;
+import dev.sharedinbox.whatsapp.webhook.body.Part;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Reads the fields that are about an account and not about a chat. What Meta adds to them stays in the ledger until
 /// somebody teaches a reader to understand it.
@@ -33,43 +33,38 @@ public final class AccountWalk {
             "group_settings_update",
             "group_status_update");
 
+    private static final String UNKNOWN_NUMBER = "the business number is not one of this plugin's";
+
     private AccountWalk() {}
 
     /// The items of a value, one for each thing it tells.
-    public static List<Item> items(String path, AccountNotice notice) {
-        if (!FIELDS.contains(notice.field())) {
-            return List.of(new Item.Kept(path, notice.field(), "nothing reads this field yet"));
+    public static Stream<Item> items(Part part, AccountNotice notice) {
+        if (!FIELDS.contains(part.field())) {
+            return Stream.of(part.kept("nothing reads this field yet"));
         }
         if (!notice.isOurs()) {
-            return List.of(new Item.Kept(path, notice.field(), "the account is not this plugin's"));
+            return Stream.of(part.kept("the account is not this plugin's"));
         }
-        return notice.field().startsWith("group_") ? groups(path, notice) : List.of(item(path, notice));
+        return part.field().startsWith("group_") ? groups(part, notice) : Stream.of(item(part, notice));
     }
 
-    private static List<Item> groups(String path, AccountNotice notice) {
+    private static Stream<Item> groups(Part part, AccountNotice notice) {
         var number = notice.plugin().numbers().get(notice.text("metadata", "phone_number_id"));
-        if (number == null) {
-            return List.of(unknownNumber(path, notice));
-        }
-        var items = new ArrayList<Item>();
-        for (var i = 0; i < notice.value().path("groups").size(); i++) {
-            var group = notice.about(notice.value().path("groups").path(i));
-            items.add(Item.read(
-                    path + ".groups[" + i + "]",
-                    notice.field(),
-                    () -> new Incoming.Account(GroupEvents.read(group.timed(), number.id()))));
-        }
-        return items;
+        return number == null
+                ? Stream.of(part.kept(UNKNOWN_NUMBER))
+                : part.each("groups")
+                        .map(group -> group.read(told -> new Incoming.Account(
+                                GroupEvents.read(notice.about(told).timed(), number.id()))));
     }
 
-    private static Item item(String path, AccountNotice notice) {
-        if (NumberEvents.FIELDS.contains(notice.field())
+    private static Item item(Part part, AccountNotice notice) {
+        if (NumberEvents.FIELDS.contains(part.field())
                 && NumberEvents.number(notice).isEmpty()) {
-            return unknownNumber(path, notice);
+            return part.kept(UNKNOWN_NUMBER);
         }
         return read(notice)
-                .map(event -> Item.read(path, notice.field(), () -> new Incoming.Account(event)))
-                .orElseGet(() -> new Item.Kept(path, notice.field(), "nothing reads this event yet"));
+                .map(event -> part.read(_ -> new Incoming.Account(event)))
+                .orElseGet(() -> part.kept("nothing reads this event yet"));
     }
 
     private static Optional<AccountEvent> read(AccountNotice notice) {
@@ -82,9 +77,5 @@ public final class AccountWalk {
             case "account_review_update", "account_alerts", "business_capability_update" -> AccountNews.read(notice);
             default -> NumberEvents.read(notice);
         };
-    }
-
-    private static Item unknownNumber(String path, AccountNotice notice) {
-        return new Item.Kept(path, notice.field(), "the business number is not one of this plugin's");
     }
 }

@@ -1,7 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.body;
 
 import dev.sharedinbox.chat.intake.Incoming;
-import java.util.function.Supplier;
 
 /// One thing a webhook body says, and what became of it.
 public sealed interface Item {
@@ -11,17 +10,6 @@ public sealed interface Item {
 
     /// Meta's name of the webhook field it came under.
     String field();
-
-    /// Read one; whatever goes wrong fails this item alone.
-    static Item read(String path, String field, Supplier<Incoming> reading) {
-        try {
-            return new Understood(path, field, reading.get());
-        } catch (MalformedException e) {
-            return new Failed(path, field, String.valueOf(e.getMessage()));
-        } catch (RuntimeException e) {
-            return new Failed(path, field, "unreadable: " + e.getClass().getSimpleName());
-        }
-    }
 
     /// It is to be stored.
     record Understood(String path, String field, Incoming incoming) implements Item {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sharedinbox.channel.WebhookPlugin;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
+import dev.sharedinbox.whatsapp.webhook.body.Part;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
@@ -27,13 +28,8 @@ public final class BodyReader {
     /// @throws InboxException `INVALID_INPUT` when it is not a JSON object
     public List<Item> read(byte[] body, WebhookPlugin plugin, Instant now) {
         var walk = new BodyWalk(messages, plugin, now);
-        var entries = parse(body).path("entry");
-        for (var e = 0; e < entries.size(); e++) {
-            var changes = entries.path(e).path("changes");
-            for (var c = 0; c < changes.size(); c++) {
-                walk.change("entry[" + e + "].changes[" + c + "]", entries.path(e), changes.path(c));
-            }
-        }
+        var root = new Part("", "", parse(body));
+        root.each("entry").forEach(entry -> entry.each("changes").forEach(change -> walk.change(entry, change)));
         return walk.items();
     }
 

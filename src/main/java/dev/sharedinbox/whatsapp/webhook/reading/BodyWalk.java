@@ -10,6 +10,7 @@ import dev.sharedinbox.whatsapp.webhook.account.AccountWalk;
 import dev.sharedinbox.whatsapp.webhook.account.ErrorEvents;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
+import dev.sharedinbox.whatsapp.webhook.body.Part;
 import dev.sharedinbox.whatsapp.webhook.body.Texts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// One body's walk. Every message, status and error is read on its own, so that a bad one does not stop its neighbours.
 public final class BodyWalk {
@@ -54,182 +58,111 @@ public final class BodyWalk {
         return items;
     }
 
-    void change(String path, JsonNode entry, JsonNode change) {
-        var field = field(change);
-        var value = change.path("value");
-        var inside = path + ".value";
-        var notice = AccountNotice.of(plugin, entry, field, value, now);
+    void change(Part entry, Part change) {
+        var field = Texts.cut(Json.text(change.value(), "field").orElse(""), LONGEST_FIELD);
+        var part = new Part(change.path(), field, change.value()).in("value");
+        var notice = AccountNotice.of(plugin, entry.value(), field, part.value(), now);
         switch (field) {
-            case "messages" -> withNumber(inside, field, value, number -> conversation(inside, notice, number));
-            case "smb_message_echoes", "message_echoes" ->
-                withNumber(inside, field, value, number -> echoes(inside, field, value, number));
-            case "standby" -> withNumber(inside, field, value, number -> standby(inside, field, value, number));
-            case "history" -> withNumber(inside, field, value, number -> history(inside, notice, number));
-            case "calls" -> withNumber(inside, field, value, number -> calls(inside, notice, number));
-            case "user_preferences" ->
-                withNumber(
-                        inside, field, value, number -> items.addAll(CustomerWalk.preferences(inside, notice, number)));
-            case "smb_app_state_sync" ->
-                withNumber(
-                        inside, field, value, number -> items.addAll(CustomerWalk.addressBook(inside, notice, number)));
+            case "messages" -> withNumber(part, number -> conversation(part, notice, number));
+            case "smb_message_echoes", "message_echoes" -> withNumber(part, number -> echoes(part, number));
+            case "standby" -> withNumber(part, number -> standby(part, number));
+            case "history" -> withNumber(part, number -> history(part, notice, number));
+            case "calls" -> withNumber(part, number -> calls(part, notice, number));
+            case "user_preferences" -> withNumber(part, number -> add(CustomerWalk.preferences(part, number, now)));
+            case "smb_app_state_sync" -> withNumber(part, number -> add(CustomerWalk.addressBook(part, number, now)));
             case "messaging_handovers" ->
                 withNumber(
-                        inside,
-                        field,
-                        value.path("recipient"),
-                        number -> items.add(Item.read(inside, field, () -> HandoverReader.read(notice, number))));
-            default -> items.addAll(AccountWalk.items(inside, notice));
+                        part,
+                        part.in("recipient").value(),
+                        number -> items.add(part.read(_ -> HandoverReader.read(notice, number))));
+            default -> add(AccountWalk.items(part, notice));
         }
     }
 
-    private static String field(JsonNode change) {
-        return Texts.cut(Json.text(change, "field").orElse(""), LONGEST_FIELD);
-    }
-
-    private void conversation(String path, AccountNotice notice, UUID number) {
-        var field = notice.field();
-        var value = notice.value();
-        var customers = Customers.of(value);
-        each(
-                path + ".messages",
-                field,
-                value.path("messages"),
-                message -> messages.incoming(message, customers, number, Origin.CUSTOMER, now));
-        each(
-                path + ".statuses",
-                field,
-                value.path("statuses"),
+    private void conversation(Part part, AccountNotice notice, UUID number) {
+        var customers = Customers.of(part.value());
+        add(part, "messages", message -> messages.incoming(message, customers, number, Origin.CUSTOMER, now));
+        add(
+                part,
+                "statuses",
                 status -> CallReader.isCall(status)
                         ? CallReader.status(status, customers, number, now)
                         : StatusReader.read(status, number, now));
-        errors(path, notice, value, number);
+        errors(part, notice, number);
     }
 
-    private void calls(String path, AccountNotice notice, UUID number) {
-        var field = notice.field();
-        var value = notice.value();
-        var customers = Customers.of(value);
-        each(path + ".calls", field, value.path("calls"), call -> CallReader.event(call, customers, number, now));
-        each(
-                path + ".statuses",
-                field,
-                value.path("statuses"),
-                status -> CallReader.status(status, customers, number, now));
-        errors(path, notice, value, number);
+    private void calls(Part part, AccountNotice notice, UUID number) {
+        var customers = Customers.of(part.value());
+        add(part, "calls", call -> CallReader.event(call, customers, number, now));
+        add(part, "statuses", status -> CallReader.status(status, customers, number, now));
+        errors(part, notice, number);
     }
 
-    private void echoes(String path, String field, JsonNode value, UUID number) {
-        var customers = Customers.of(value);
-        each(
-                path + ".message_echoes",
-                field,
-                value.path("message_echoes"),
-                echo -> messages.echo(echo, echo, customers, number, Origin.BUSINESS_APP, now));
+    private void echoes(Part part, UUID number) {
+        var customers = Customers.of(part.value());
+        add(part, "message_echoes", echo -> messages.echo(echo, echo, customers, number, Origin.BUSINESS_APP, now));
     }
 
     /// Somebody else answers this customer at the moment; everything sits one level deeper.
-    private void standby(String path, String field, JsonNode value, UUID number) {
-        var inside = value.path("standby");
-        var customers = Customers.of(inside.has("contacts") ? inside : value);
-        each(
-                path + ".standby.messages",
-                field,
-                inside.path("messages"),
-                message -> messages.incoming(message, customers, number, Origin.OBSERVED, now));
-        each(
-                path + ".standby.message_echoes",
-                field,
-                inside.path("message_echoes"),
+    private void standby(Part part, UUID number) {
+        var inside = part.in("standby");
+        var customers = Customers.of(inside.value().has("contacts") ? inside.value() : part.value());
+        add(inside, "messages", message -> messages.incoming(message, customers, number, Origin.OBSERVED, now));
+        add(
+                inside,
+                "message_echoes",
                 echo -> messages.echo(echo, echo.path("message"), customers, number, Origin.BUSINESS_APP, now));
-        each(
-                path + ".standby.statuses",
-                field,
-                inside.path("statuses"),
-                status -> StatusReader.read(status, number, now));
+        add(inside, "statuses", status -> StatusReader.read(status, number, now));
     }
 
-    private void history(String path, AccountNotice notice, UUID number) {
-        var field = notice.field();
-        var value = notice.value();
-        var ours = Json.text(value, "metadata", "display_phone_number").orElse("");
-        var chunks = value.path("history");
-        for (var h = 0; h < chunks.size(); h++) {
-            var threads = chunks.path(h).path("threads");
-            for (var t = 0; t < threads.size(); t++) {
-                thread(
-                        path + ".history[" + h + "].threads[" + t + "].messages",
-                        field,
-                        new HistoryThread(threads.path(t), ours, messages),
-                        threads.path(t).path("messages"),
-                        number);
-            }
-            errors(path + ".history[" + h + "]", notice, chunks.path(h), number);
-        }
-        var customers = Customers.of(value);
-        each(
-                path + ".messages",
-                field,
-                value.path("messages"),
-                message -> messages.incoming(message, customers, number, Origin.HISTORY_CUSTOMER, now));
-        each(
-                path + ".message_echoes",
-                field,
-                value.path("message_echoes"),
-                echo -> messages.echo(echo, echo, customers, number, Origin.HISTORY_BUSINESS, now));
+    private void history(Part part, AccountNotice notice, UUID number) {
+        var ours = Json.text(part.value(), "metadata", "display_phone_number").orElse("");
+        part.each("history").forEach(chunk -> {
+            chunk.each("threads").forEach(thread -> thread(thread, ours, number));
+            errors(chunk, notice, number);
+        });
+        var customers = Customers.of(part.value());
+        add(part, "messages", message -> messages.incoming(message, customers, number, Origin.HISTORY_CUSTOMER, now));
+        add(part, "message_echoes", echo -> messages.echo(echo, echo, customers, number, Origin.HISTORY_BUSINESS, now));
     }
 
-    private void thread(String path, String field, HistoryThread thread, JsonNode written, UUID number) {
-        each(path, field, written, message -> thread.read(message, number, now));
-        for (var i = 0; i < written.size(); i++) {
-            var message = written.path(i);
-            if (thread.tellsStatus(message)) {
-                var inside = path + "[" + i + "].history_context";
-                items.add(Item.read(inside, field, () -> thread.status(message, number, now)));
-            }
-        }
+    private void thread(Part part, String ours, UUID number) {
+        var thread = new HistoryThread(part.value(), ours, messages);
+        add(part, "messages", message -> thread.read(message, number, now));
+        add(part.each("messages")
+                .filter(message -> thread.tellsStatus(message.value()))
+                .map(message -> message.in("history_context").read(_ -> thread.status(message.value(), number, now))));
     }
 
-    private void errors(String path, AccountNotice notice, JsonNode value, UUID number) {
-        for (var i = 0; i < value.path("errors").size(); i++) {
-            var error = value.path("errors").path(i);
-            items.add(Item.read(
-                    path + ".errors[" + i + "]",
-                    notice.field(),
-                    () -> new Incoming.Account(ErrorEvents.read(notice.about(error), number))));
-        }
+    private void errors(Part part, AccountNotice notice, UUID number) {
+        add(part, "errors", error -> new Incoming.Account(ErrorEvents.read(notice.about(error), number)));
     }
 
-    private void each(String path, String field, JsonNode elements, ItemReader reader) {
-        for (var i = 0; i < elements.size(); i++) {
-            var element = elements.path(i);
-            items.add(Item.read(path + "[" + i + "]", field, () -> reader.read(element)));
-        }
+    private void add(Part part, String list, Function<JsonNode, Incoming> reader) {
+        add(part.each(list).map(element -> element.read(reader)));
     }
 
-    private void withNumber(String path, String field, JsonNode value, NumberReader reader) {
+    private void add(Stream<Item> found) {
+        found.forEach(items::add);
+    }
+
+    private void withNumber(Part part, Consumer<UUID> reader) {
+        withNumber(part, part.value(), reader);
+    }
+
+    /// @param value what names the number
+    private void withNumber(Part part, JsonNode value, Consumer<UUID> reader) {
         var id = Json.text(value, "metadata", "phone_number_id")
                 .or(() -> Json.text(value, "phone_number_id"))
                 .orElse("");
         Optional.ofNullable(plugin.numbers().get(id))
                 .map(BusinessNumberRef::id)
-                .ifPresentOrElse(reader::read, () -> unknownNumber(path, field, id));
+                .ifPresentOrElse(reader, () -> unknownNumber(part, id));
     }
 
-    private void unknownNumber(String path, String field, String id) {
+    private void unknownNumber(Part part, String id) {
         if (!TEST_BUTTON_NUMBER.equals(id)) {
-            items.add(new Item.Kept(path, field, "the business number is not one of this plugin's"));
+            items.add(part.kept("the business number is not one of this plugin's"));
         }
-    }
-
-    /// Reads one element of a list.
-    @FunctionalInterface
-    private interface ItemReader {
-        Incoming read(JsonNode element);
-    }
-
-    /// Reads a value that belongs to one of our numbers.
-    @FunctionalInterface
-    private interface NumberReader {
-        void read(UUID number);
     }
 }
