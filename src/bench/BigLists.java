@@ -87,9 +87,12 @@ final class BigLists {
         try (var connection = new Connection(base)) {
             var after = list.what().equals("deep") ? farDown(connection, list, headers) : "";
             var request = Connection.post("/graphql", headers, "{\"query\":" + quoted(list.query(after)) + "}");
-            var answer = new StringBuilder();
-            connection.exchange(request, answer);
-            if (answer.indexOf("\"errors\"") >= 0) {
+            var answer = answer(connection, request);
+            // A list that is read from the disk for the first time may take longer than it is given.
+            for (var i = 1; i < WARM_UP && answer.contains("\"errors\""); i++) {
+                answer = answer(connection, request);
+            }
+            if (answer.contains("\"errors\"")) {
                 System.out.println(list.name() + ": " + answer.substring(0, Math.min(300, answer.length())));
                 return new Times(Double.NaN, Double.NaN);
             }
@@ -97,12 +100,17 @@ final class BigLists {
         }
     }
 
+    private static String answer(Connection connection, byte[] request) throws IOException {
+        var answer = new StringBuilder();
+        connection.exchange(request, answer);
+        return answer.toString();
+    }
+
     private static String farDown(Connection connection, BigList list, String headers) throws IOException {
         var after = "";
         for (var page = 0; page < 40; page++) {
-            var answer = new StringBuilder();
-            connection.exchange(Connection.post("/graphql", headers, "{\"query\":" + quoted(list.query(after)) + "}"), answer);
-            after = answer.toString().replaceAll("(?s).*\"endCursor\":\"([^\"]*)\".*", "$1");
+            var answer = answer(connection, Connection.post("/graphql", headers, "{\"query\":" + quoted(list.query(after)) + "}"));
+            after = answer.replaceAll("(?s).*\"endCursor\":\"([^\"]*)\".*", "$1");
         }
         return after;
     }

@@ -30,6 +30,13 @@ final class CustomerRules {
     /// Whether there are too many of them for that.
     private static final String CROWD = "crowd as materialized (select exists (select from contact"
             + " where contact.workspace_id = $1 offset " + MOST_UNINDEXED + ") as is_large), ";
+    /// Whether so many have a name that its index would give hundreds of thousands before the first of them is of use:
+    /// it cannot stop early. The customers of the newest chats tell.
+    private static final String SAMPLE = "crowd as materialized (select count(*) >= 3 as is_large from ("
+            + "select newest.workspace_id, newest.contact_id from chat newest where newest.workspace_id = $1"
+            + " order by newest.last_activity_at desc, newest.id desc limit 400) newest"
+            + " join contact on contact.workspace_id = newest.workspace_id and contact.id = newest.contact_id"
+            + " where %s), ";
     /// A crowd seems to be more than a few, so that the list is walked.
     private static final String EVERYBODY =
             "select $1::uuid as id from generate_series(1, " + (FEW + 1) + ") where (select is_large from crowd)";
@@ -50,24 +57,29 @@ final class CustomerRules {
     /// few, so a part of a number that many have is not looked up in full.
     Optional<String> customers() {
         var entries = rules.stream()
-                .map(rule -> new Entry(ways(rule), isIndexed(rule)))
+                .map(rule -> new Entry(ways(rule), reach(rule)))
                 .filter(entry -> !entry.ways().isEmpty() && entry.ways().size() <= MOST_WAYS)
-                .sorted(Comparator.comparing(Entry::isIndexed)
-                        .thenComparingInt(entry -> entry.ways().size())
-                        .reversed())
+                .sorted(Comparator.comparing(Entry::reach)
+                        .thenComparing(entry -> entry.ways().size(), Comparator.reverseOrder()))
                 .toList();
         if (entries.isEmpty()) {
             return Optional.empty();
         }
-        var others = entries.stream()
-                .skip(1)
-                .map(entry -> " and (" + String.join(" or ", entry.ways()) + ")")
-                .collect(Collectors.joining());
-        var leading = entries.getFirst();
-        return Optional.of(
-                leading.isIndexed()
-                        ? table(leading, others, Stream.empty())
-                        : CROWD + table(leading, others + NOT_IN_A_CROWD, Stream.of(EVERYBODY)));
+        var others =
+                entries.stream().skip(1).map(entry -> " and " + entry.anyWay()).collect(Collectors.joining());
+        return Optional.of(table(entries.getFirst(), others));
+    }
+
+    private static String table(Entry leading, String others) {
+        return switch (leading.reach()) {
+            case KEY -> table(leading, others, Stream.empty());
+            case WORDS -> SAMPLE.formatted(leading.anyWay() + others) + unlessCrowded(leading, others);
+            case ALL -> CROWD + unlessCrowded(leading, others);
+        };
+    }
+
+    private static String unlessCrowded(Entry leading, String others) {
+        return table(leading, others + NOT_IN_A_CROWD, Stream.of(EVERYBODY));
     }
 
     private static String table(Entry leading, String others, Stream<String> before) {
@@ -107,12 +119,19 @@ final class CustomerRules {
                 : each.stream().flatMap(List::stream).toList();
     }
 
-    private static boolean isIndexed(Condition<ChatFacts> rule) {
+    private static Reach reach(Condition<ChatFacts> rule) {
         return switch (rule) {
             case Containing<ChatFacts> text
-            when text.place() == Place.ANYWHERE -> TRIGRAM.matcher(text.part()).find();
-            case Condition.Any<ChatFacts>(var parts) -> parts.stream().allMatch(CustomerRules::isIndexed);
-            default -> true;
+            when text.place() == Place.ANYWHERE && text.field().equals(ChatFields.CONTACT_NAME) ->
+                TRIGRAM.matcher(text.part()).find() ? Reach.WORDS : Reach.ALL;
+            case Containing<ChatFacts> text
+            when text.place() == Place.ANYWHERE -> TRIGRAM.matcher(text.part()).find() ? Reach.KEY : Reach.ALL;
+            case Condition.Any<ChatFacts>(var parts) ->
+                parts.stream()
+                        .map(CustomerRules::reach)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Reach.KEY);
+            default -> Reach.KEY;
         };
     }
 
@@ -152,9 +171,24 @@ final class CustomerRules {
         return column + " like " + sql.bind(pattern) + "::text";
     }
 
+    /// How far a way to customers reaches.
+    private enum Reach {
+        /// A key or a part of a number: to those who fit, one after the other.
+        KEY,
+        /// A part of a name: to all who fit at once.
+        WORDS,
+        /// To all customers.
+        ALL
+    }
+
     /// A rule that leads to customers.
     ///
     /// @param ways conditions of which one holds
-    /// @param isIndexed whether no way has to look at all customers
-    private record Entry(List<String> ways, boolean isIndexed) {}
+    /// @param reach how far the widest of them reaches
+    private record Entry(List<String> ways, Reach reach) {
+
+        String anyWay() {
+            return "(" + String.join(" or ", ways) + ")";
+        }
+    }
 }

@@ -41,10 +41,12 @@ class ListPlanTest {
     /// By which indexes customers must be met, and by which they must not.
     private static final Map<String, Set<String>> ENTRIES = Map.of(
             "search: number's beginning", Set.of("contact_digits"),
+            "search: rare name", Set.of("contact_search"),
             "search: last digits", Set.of("contact_digits", "contact_last_digits"));
 
     private static final Map<String, Set<String>> DETOURS = Map.of(
             "search: number's beginning", Set.of("contact_phone_trigrams", "contact_search"),
+            "search: common name", Set.of("contact_search"),
             "search: short name", Set.of("contact_search"),
             "search: short name of many", Set.of("contact_search"));
 
