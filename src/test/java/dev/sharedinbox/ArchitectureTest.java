@@ -83,6 +83,9 @@ class ArchitectureTest {
             "whatsapp.webhook.admin",
             "whatsapp.webhook");
 
+    /// The rooms of the chat list, each of which may use those above it.
+    private static final List<String> LIST_ROOMS = List.of("chat.list.field", "chat.list.page", "chat.list");
+
     private static final List<String> LEAVES = List.of("whatsapp", "realtime", "simulator", "integration", "demo");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -137,6 +140,11 @@ class ArchitectureTest {
     @Test
     void roomsOfTheWayIn_useOnlyThoseAboveThem() {
         checkOrder("whatsapp.webhook", ROOMS_OF_THE_WAY_IN);
+    }
+
+    @Test
+    void roomsOfTheChatList_useOnlyThoseAboveThem() {
+        checkOrder("chat.list", LIST_ROOMS);
     }
 
     private static void checkOrder(String house, List<String> rooms) {

@@ -4,6 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.attribute.ChatAttributes;
+import dev.sharedinbox.chat.list.field.AttributeFields;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.Field;
@@ -55,7 +58,8 @@ public class ChatCatalogues {
         return attributes.of(workspaceId).map(known -> made.get(known, ChatCatalogues::catalogue));
     }
 
-    static Catalogue<ChatFacts> catalogue(List<ChatAttributeView> attributes) {
+    /// The fields of all workspaces and those of these attributes.
+    public static Catalogue<ChatFacts> catalogue(List<ChatAttributeView> attributes) {
         Stream<Field<ChatFacts>> own = attributes.stream().map(AttributeFields::of);
         return new Catalogue<>(
                 Stream.concat(ChatFields.CATALOGUE.fields().stream(), own).toList());

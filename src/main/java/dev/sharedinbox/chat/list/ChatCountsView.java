@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.page.BoundedCountView;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 

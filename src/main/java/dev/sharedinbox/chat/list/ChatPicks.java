@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.page.ListStatement;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

@@ -1,5 +1,8 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.field.AttributeFields;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.contact.WrittenNumber;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Condition;

@@ -1,6 +1,13 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFields;
+import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.page.FoundCount;
+import dev.sharedinbox.chat.list.page.ListBounds;
+import dev.sharedinbox.chat.list.page.ListStatement;
+import dev.sharedinbox.chat.list.page.Wanted;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;

@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.team.AccessScope;
 

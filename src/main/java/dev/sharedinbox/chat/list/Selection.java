@@ -1,6 +1,8 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.LogHead;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.team.Viewer;

@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;

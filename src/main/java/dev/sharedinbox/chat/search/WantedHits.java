@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.search;
 
-import dev.sharedinbox.chat.list.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;

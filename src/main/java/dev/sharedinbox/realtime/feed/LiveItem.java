@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.feed;
 
-import dev.sharedinbox.chat.list.BoundedCountView;
+import dev.sharedinbox.chat.list.page.BoundedCountView;
 import dev.sharedinbox.realtime.event.EventJson;
 import dev.sharedinbox.realtime.row.ListEvent;
 import dev.sharedinbox.realtime.tail.FeedEntry;

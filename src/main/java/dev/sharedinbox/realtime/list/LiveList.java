@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.list;
 
-import dev.sharedinbox.chat.list.ChatFacts;
-import dev.sharedinbox.chat.list.ChatSort;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.filter.Border;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.realtime.row.ListEvent;

@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.list;
 
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.list.Crossings;
+import dev.sharedinbox.chat.list.page.Crossings;
 import dev.sharedinbox.realtime.row.ListMove;
 import dev.sharedinbox.realtime.row.ListRow;
 import dev.sharedinbox.realtime.row.ListRows;

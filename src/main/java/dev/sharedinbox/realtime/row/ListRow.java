@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.row;
 
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.chat.list.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

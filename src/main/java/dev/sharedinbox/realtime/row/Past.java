@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.row;
 
-import dev.sharedinbox.chat.list.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import java.time.Instant;
 
 /// What is known of a chat as it was before a change.

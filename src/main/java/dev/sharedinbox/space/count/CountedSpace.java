@@ -1,6 +1,6 @@
 package dev.sharedinbox.space.count;
 
-import dev.sharedinbox.chat.list.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Condition;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.space.count;
 
 import dev.sharedinbox.chat.list.ChatCatalogues;
-import dev.sharedinbox.chat.list.ChatFacts;
 import dev.sharedinbox.chat.list.ChatQuery;
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.platform.Ids;

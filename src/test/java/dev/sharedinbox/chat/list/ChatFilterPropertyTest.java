@@ -2,6 +2,8 @@ package dev.sharedinbox.chat.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sharedinbox.chat.list.page.Crossings;
+import dev.sharedinbox.chat.list.page.Scan;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.platform.sql.Sql;

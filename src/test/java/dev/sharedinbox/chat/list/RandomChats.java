@@ -5,6 +5,9 @@ import dev.sharedinbox.chat.ChatAttributeType;
 import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFields;
+import dev.sharedinbox.chat.list.page.Wanted;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.sql.Sql;
@@ -34,7 +37,7 @@ import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
 
 /// A workspace of 250 chats with every mix of values, boundaries among them, the same at each run.
-record RandomChats(
+public record RandomChats(
         Pool pool,
         UUID workspace,
         List<UUID> users,
@@ -45,8 +48,8 @@ record RandomChats(
         Map<UUID, ChatFacts> facts,
         Map<UUID, ChatView> views) {
 
-    static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456789Z");
-    static final List<Instant> TIMES = Stream.of(
+    public static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456789Z");
+    public static final List<Instant> TIMES = Stream.of(
                     "2026-01-31T12:00:00.123456Z",
                     "2026-01-31T12:00:00.123457Z",
                     "2026-01-31T11:30:00.123456Z",
@@ -133,7 +136,7 @@ record RandomChats(
             where workspace_id = $1 and id = $2
             """;
 
-    static RandomChats stored() {
+    public static RandomChats stored() {
         var settings = new EmbeddedDatabaseResource().start();
         Flyway.configure()
                 .dataSource(
@@ -182,7 +185,7 @@ record RandomChats(
     }
 
     /// The chats that a viewer sees and a filter lets pass, in order.
-    List<UUID> list(Wanted wanted) {
+    public List<UUID> list(Wanted wanted) {
         return facts.entrySet().stream()
                 .filter(chat -> wanted.scope().allows(chat.getValue().place()))
                 .filter(chat -> wanted.filter().holds(chat.getValue(), wanted.now()))
@@ -192,7 +195,7 @@ record RandomChats(
                 .toList();
     }
 
-    void run(String statement, Object... values) {
+    public void run(String statement, Object... values) {
         run(statement, Tuple.wrap(values));
     }
 

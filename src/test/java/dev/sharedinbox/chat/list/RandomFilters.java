@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterOperator;
@@ -13,16 +14,16 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 
 /// Any filter of any viewer over random chats.
-record RandomFilters(RandomChats chats) {
+public record RandomFilters(RandomChats chats) {
 
-    Arbitrary<AccessScope> scopes() {
+    public Arbitrary<AccessScope> scopes() {
         var inboxes = Arbitraries.subsetOf(chats.inboxes()).optional(0.5);
         var teams = Arbitraries.subsetOf(chats.teams());
         return Combinators.combine(Arbitraries.of(ChatAccess.class), inboxes, Arbitraries.of(chats.users()), teams)
                 .as(AccessScope::new);
     }
 
-    Arbitrary<Filter> filters() {
+    public Arbitrary<Filter> filters() {
         var rule = Arbitraries.of(chats.catalogue().fields()).flatMap(this::rules);
         var inner = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, rule), net.jqwik.api.Tuple.of(1, groups(rule)));
         return groups(Arbitraries.oneOf(rule, groups(inner)));

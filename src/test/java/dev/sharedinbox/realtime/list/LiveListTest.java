@@ -12,7 +12,7 @@ import dev.sharedinbox.chat.SessionWindowView;
 import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatRuleInput;
-import dev.sharedinbox.chat.list.ChatSort;
+import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.filter.Condition;
 import dev.sharedinbox.filter.FilterOperator;

@@ -1,0 +1,93 @@
+package dev.sharedinbox.chat.list.page;
+
+import dev.sharedinbox.platform.sql.Sql;
+import java.util.UUID;
+
+/// One way through the chats, along one index or through a small set.
+///
+/// @param from the tables that are walked
+/// @param alias the one of them whose rows are the steps
+/// @param where what they are entered with
+/// @param chat how a step leads to a chat named `c`; nothing when it is one
+/// @param moment when, as the order of the way has it
+/// @param id the chat's id, which comes second in that order
+/// @param isTied whether the index has the order of the moments only; chats of the same moment then come in
+///     any order
+record Branch(String from, String alias, String where, String chat, String moment, String id, boolean isTied) {
+
+    /// Along an index of the chats themselves.
+    static Branch ofChats(String where) {
+        return new Branch("chat c", "c", where, "", "c.last_activity_at", "c.id", false);
+    }
+
+    /// Along the chats of one tag. The fence keeps the planner from starting at the chats, of which a rare
+    /// or old tag has hardly any.
+    static Branch ofTag(String tag) {
+        return new Branch(
+                "chat_tag t",
+                "t",
+                "t.workspace_id = $1 and t.tag_id = " + tag,
+                " cross join lateral (select chat.* from chat"
+                        + " where chat.workspace_id = t.workspace_id and chat.id = t.chat_id offset 0) c",
+                "t.last_activity_at",
+                "t.chat_id",
+                false);
+    }
+
+    /// Along the session windows that end after a moment. Each leads to the one chat that is not closed, if
+    /// any.
+    static Branch ofWindows(String now) {
+        return new Branch(
+                "session_window w",
+                "w",
+                "w.workspace_id = $1 and w.expires_at > " + now,
+                " left join lateral (select chat.* from chat where chat.workspace_id = w.workspace_id"
+                        + " and chat.business_number_id = w.business_number_id and chat.contact_id = w.contact_id"
+                        + " and chat.status <> 'CLOSED' offset 0) c on true",
+                "w.expires_at",
+                "c.id",
+                true);
+    }
+
+    /// Through all chats of a table of ids, in no order.
+    static Branch ofTable(String table, String id, String match, Segment segment) {
+        return new Branch(
+                table + " cross join lateral (select chat.* from chat where chat.workspace_id = $1 and chat." + match
+                        + " = " + table + "." + id + " offset 0) c",
+                "c",
+                "true",
+                "",
+                segment.moment(),
+                "c.id",
+                false);
+    }
+
+    /// The name of the id among the columns of a step.
+    String idColumn() {
+        return id.substring(id.indexOf('.') + 1);
+    }
+
+    /// The ids alone.
+    String ids() {
+        return "select " + id + " as id from " + from + " where " + alias + ".workspace_id = $1 and " + where;
+    }
+
+    /// All tables that lead to the chat.
+    String tables() {
+        return from + chat;
+    }
+
+    /// The same branch in the order of another moment of the chat.
+    Branch by(String other) {
+        return new Branch(from, alias, where, chat, other, id, isTied);
+    }
+
+    /// The same branch, taken only when something holds.
+    Branch when(String condition) {
+        return new Branch(from, alias, where + " and " + condition, chat, moment, id, isTied);
+    }
+
+    static String equal(String column, UUID id, Sql sql) {
+        return column + " = " + sql.bind(id) + "::uuid";
+    }
+}

@@ -1,0 +1,196 @@
+package dev.sharedinbox.chat.list.page;
+
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.field.ChatFields;
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.Containing;
+import dev.sharedinbox.filter.Containing.Place;
+import dev.sharedinbox.filter.OneOf;
+import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.sql.Sql;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The rules about a customer's name or number, which lead to the chats of the few customers that fit.
+/// Should more than a few fit, then newer chats fit soon, and the list is walked as if these rules led
+/// nowhere.
+final class CustomerRules {
+
+    private static final int FEW = 1_000;
+    private static final int MOST_WAYS = 16;
+    /// How many customers may be looked at without an index.
+    private static final int MOST_UNINDEXED = 20_000;
+    /// What PostgreSQL has trigrams of, in a part of a text: three letters in a row, or fewer where a word of it
+    /// begins or ends.
+    private static final Pattern TRIGRAM =
+            Pattern.compile("[\\p{L}\\p{N}]{3}|[^\\p{L}\\p{N}][\\p{L}\\p{N}]|[\\p{L}\\p{N}]{2}[^\\p{L}\\p{N}]");
+
+    /// Whether there are too many of them for that.
+    private static final String CROWD = "crowd as materialized (select exists (select from contact"
+            + " where contact.workspace_id = $1 offset " + MOST_UNINDEXED + ") as is_large), ";
+    /// Whether so many have a name that its index would give hundreds of thousands before the first of them is of use:
+    /// it cannot stop early. The customers of the newest chats tell.
+    private static final String SAMPLE = "crowd as materialized (select count(*) >= 3 as is_large from ("
+            + "select newest.workspace_id, newest.contact_id from chat newest where newest.workspace_id = $1"
+            + " order by newest.last_activity_at desc, newest.id desc limit 400) newest"
+            + " join contact on contact.workspace_id = newest.workspace_id and contact.id = newest.contact_id"
+            + " where %s), ";
+    /// A crowd seems to be more than a few, so that the list is walked.
+    private static final String EVERYBODY =
+            "select $1::uuid as id from generate_series(1, " + (FEW + 1) + ") where (select is_large from crowd)";
+
+    private static final String NOT_IN_A_CROWD = " and not (select is_large from crowd)";
+
+    private final List<Condition<ChatFacts>> rules;
+    private final Sql sql;
+
+    CustomerRules(List<Condition<ChatFacts>> rules, Sql sql) {
+        this.rules = rules;
+        this.sql = sql;
+    }
+
+    /// The customers who may fit, as a table named `customer`; empty when no rule is about them. Before it stands
+    /// `met_customer`, in which somebody may be twice, and whose size says whether these are all. One rule that can
+    /// be entered in several ways makes a select of each: PostgreSQL goes on to the next way only while there are
+    /// few, so a part of a number that many have is not looked up in full.
+    Optional<String> customers() {
+        var entries = rules.stream()
+                .map(rule -> new Entry(ways(rule), reach(rule)))
+                .filter(entry -> !entry.ways().isEmpty() && entry.ways().size() <= MOST_WAYS)
+                .sorted(Comparator.comparing(Entry::reach)
+                        .thenComparing(entry -> entry.ways().size(), Comparator.reverseOrder()))
+                .toList();
+        if (entries.isEmpty()) {
+            return Optional.empty();
+        }
+        var others =
+                entries.stream().skip(1).map(entry -> " and " + entry.anyWay()).collect(Collectors.joining());
+        return Optional.of(table(entries.getFirst(), others));
+    }
+
+    private static String table(Entry leading, String others) {
+        return switch (leading.reach()) {
+            case KEY -> table(leading, others, Stream.empty());
+            case WORDS -> SAMPLE.formatted(leading.anyWay() + others) + unlessCrowded(leading, others);
+            case ALL -> CROWD + unlessCrowded(leading, others);
+        };
+    }
+
+    private static String unlessCrowded(Entry leading, String others) {
+        return table(leading, others + NOT_IN_A_CROWD, Stream.of(EVERYBODY));
+    }
+
+    private static String table(Entry leading, String others, Stream<String> before) {
+        var selects = leading.ways().stream()
+                .map(way -> "select contact.id from contact where contact.workspace_id = $1 and " + way + others);
+        return Stream.concat(before, selects)
+                .collect(Collectors.joining(
+                        " union all ",
+                        "met_customer as materialized (select id from (",
+                        ") met limit " + (FEW + 1)
+                                + "), customer as materialized (select distinct id from met_customer)"));
+    }
+
+    /// The chats of those customers, if they are few.
+    static Few few(Segment segment) {
+        return new Few(Branch.ofTable("customer", "id", "contact_id", segment), "met_customer", FEW);
+    }
+
+    /// Conditions of which at least one holds for a customer who fits, each with an index of its own unless its text
+    /// is too short; none when the rule is about something else.
+    private List<String> ways(Condition<ChatFacts> rule) {
+        return switch (rule) {
+            case Containing<ChatFacts> text when text.place() == Place.ANYWHERE -> anywhere(text.field(), text.part());
+            case Containing<ChatFacts> text when text.place() == Place.START -> fromStart(text.field(), text.part());
+            case OneOf<ChatFacts, ?> value
+            when isOneValue(value) ->
+                exactly(value.field(), value.values().iterator().next().toString());
+            case Condition.Any<ChatFacts>(var parts) -> ofAny(parts);
+            default -> List.of();
+        };
+    }
+
+    private List<String> ofAny(List<Condition<ChatFacts>> parts) {
+        var each = parts.stream().map(this::ways).toList();
+        return each.stream().anyMatch(List::isEmpty)
+                ? List.of()
+                : each.stream().flatMap(List::stream).toList();
+    }
+
+    private static Reach reach(Condition<ChatFacts> rule) {
+        return switch (rule) {
+            case Containing<ChatFacts> text
+            when text.place() == Place.ANYWHERE && text.field().equals(ChatFields.CONTACT_NAME) ->
+                TRIGRAM.matcher(text.part()).find() ? Reach.WORDS : Reach.ALL;
+            case Containing<ChatFacts> text
+            when text.place() == Place.ANYWHERE -> TRIGRAM.matcher(text.part()).find() ? Reach.KEY : Reach.ALL;
+            case Condition.Any<ChatFacts>(var parts) ->
+                parts.stream()
+                        .map(CustomerRules::reach)
+                        .max(Comparator.naturalOrder())
+                        .orElse(Reach.KEY);
+            default -> Reach.KEY;
+        };
+    }
+
+    private static boolean isOneValue(OneOf<ChatFacts, ?> rule) {
+        return rule.values().size() == 1 && !rule.orEmpty() && !rule.negated();
+    }
+
+    private List<String> anywhere(String field, String part) {
+        return switch (field) {
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part) + "%"));
+            case ChatFields.PHONE ->
+                List.of(
+                        like("contact.digits", part + "%"),
+                        like("reverse(contact.digits)", new StringBuilder(part).reverse() + "%"),
+                        like("contact.phone", "%" + part + "%"));
+            default -> List.of();
+        };
+    }
+
+    private List<String> fromStart(String field, String part) {
+        return switch (field) {
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", Texts.inPattern(part) + "%"));
+            case ChatFields.PHONE -> List.of(like("contact.digits", part + "%"));
+            default -> List.of();
+        };
+    }
+
+    private List<String> exactly(String field, String text) {
+        return switch (field) {
+            case ChatFields.CONTACT_NAME -> List.of("contact.search_name = " + sql.bind(text) + "::text");
+            case ChatFields.PHONE -> List.of("contact.digits = " + sql.bind(text) + "::text");
+            default -> List.of();
+        };
+    }
+
+    private String like(String column, String pattern) {
+        return column + " like " + sql.bind(pattern) + "::text";
+    }
+
+    /// How far a way to customers reaches.
+    private enum Reach {
+        /// A key or a part of a number: to those who fit, one after the other.
+        KEY,
+        /// A part of a name: to all who fit at once.
+        WORDS,
+        /// To all customers.
+        ALL
+    }
+
+    /// A rule that leads to customers.
+    ///
+    /// @param ways conditions of which one holds
+    /// @param reach how far the widest of them reaches
+    private record Entry(List<String> ways, Reach reach) {
+
+        String anyWay() {
+            return "(" + String.join(" or ", ways) + ")";
+        }
+    }
+}

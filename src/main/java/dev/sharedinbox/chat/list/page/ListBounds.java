@@ -1,0 +1,31 @@
+package dev.sharedinbox.chat.list.page;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// What a list may cost, so that no filter holds up others.
+@ConfigMapping(prefix = "inbox.lists")
+public interface ListBounds {
+
+    /// How many chats a page looks at before anything else is tried. Most pages are full long before.
+    @WithDefault("2000")
+    long firstLook();
+
+    /// How many chats a page looks at in the end, for each segment of its sort. A page that is not full by
+    /// then is told to go on.
+    @WithDefault("20000")
+    long rows();
+
+    /// How many chats a count looks at in the end.
+    @WithDefault("100000")
+    long countedRows();
+
+    /// Up to which size a set of chats is looked through as a whole.
+    @WithDefault("20000")
+    long smallSet();
+
+    /// How long a statement of a list may run.
+    @WithDefault("1s")
+    Duration timeout();
+}

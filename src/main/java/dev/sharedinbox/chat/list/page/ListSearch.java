@@ -1,0 +1,110 @@
+package dev.sharedinbox.chat.list.page;
+
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.sql.StatementLimit;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Asks the database for lists at a bounded cost. Almost always one statement answers: a walk along an
+/// index that meets enough chats soon. If it does not, the smallest set of chats that holds the whole list
+/// is looked through, if it is small. Else the walk goes on, up to its bound, and what it found by then is
+/// the answer.
+@ApplicationScoped
+public class ListSearch {
+
+    private final Pool pool;
+    private final ListBounds bounds;
+    private final ListMetrics metrics;
+
+    ListSearch(Pool pool, ListBounds bounds, ListMetrics metrics) {
+        this.pool = pool;
+        this.bounds = bounds;
+        this.metrics = metrics;
+    }
+
+    /// Find the chats of a page and one more, see [ListStatement#page].
+    ///
+    /// @return fails with `QUERY_TOO_BROAD` when it takes too long
+    public Uni<FoundPage> page(Wanted wanted, PageRequest request, Optional<ListPlace> from) {
+        return thoroughly(
+                wanted,
+                bounds.firstLook(),
+                bounds.rows(),
+                (set, rows) -> run(ListStatement.page(wanted, request, from, set, rows))
+                        .map(found -> FoundPage.of(found, request)),
+                FoundPage::isCut,
+                "page");
+    }
+
+    /// Count the chats of a list, up to a limit.
+    ///
+    /// @return fails with `QUERY_TOO_BROAD` when it takes too long
+    public Uni<BoundedCountView> count(Wanted wanted, int limit) {
+        return thoroughly(
+                        wanted,
+                        bounds.smallSet(),
+                        bounds.countedRows(),
+                        (set, rows) -> run(ListStatement.count(wanted, limit + 1, set, rows))
+                                .map(found -> FoundCount.of(found.iterator().next(), limit)),
+                        FoundCount::isCut,
+                        "count")
+                .map(FoundCount::view);
+    }
+
+    private <T> Uni<T> thoroughly(
+            Wanted wanted, long firstLook, long rows, Question<T> question, Function<T, Boolean> isCut, String what) {
+        return question.ask(Optional.empty(), firstLook)
+                .chain(first -> isCut.apply(first)
+                        ? smallest(wanted)
+                                .chain(set -> question.ask(set, set.isPresent() ? Long.MAX_VALUE : rows))
+                                .invoke(found -> {
+                                    if (isCut.apply(found)) {
+                                        metrics.cut(what);
+                                    }
+                                })
+                        : Uni.createFrom().item(first));
+    }
+
+    /// The smallest of the sets that hold the list; empty when none is small.
+    private Uni<Optional<Integer>> smallest(Wanted wanted) {
+        if (new SmallSets(wanted).all().isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return run(ListStatement.sizes(wanted, bounds.smallSet() + 1)).map(rows -> {
+            var sizes =
+                    Stream.of(rows.iterator().next().getArrayOfLongs("sizes")).toList();
+            return IntStream.range(0, sizes.size())
+                    .boxed()
+                    .filter(set -> sizes.get(set) <= bounds.smallSet())
+                    .min((one, other) -> Long.compare(sizes.get(one), sizes.get(other)));
+        });
+    }
+
+    private Uni<RowSet<Row>> run(ListStatement statement) {
+        return pool.withConnection(connection -> StatementLimit.within(
+                        bounds.timeout(),
+                        connection,
+                        () -> connection.preparedQuery(statement.text()).execute(statement.values())))
+                .onFailure(StatementLimit::isExceeded)
+                .transform(failure -> {
+                    metrics.refused();
+                    return new InboxException(
+                            ErrorCode.QUERY_TOO_BROAD,
+                            "Looking through so many chats takes too long. Narrow the list: by inbox, assignee, tag,"
+                                    + " status or a time.");
+                });
+    }
+
+    private interface Question<T> {
+        Uni<T> ask(Optional<Integer> set, long rows);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.sharedinbox.chat.list.page;
+
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.sql.Sql;
+import dev.sharedinbox.team.Viewer;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// A statement that finds chats which a viewer may see and a filter lets pass. It is planned for its values
+/// each time, so it is kept small: what a row shows is read by id, see [dev.sharedinbox.chat.ChatReader#chats].
+///
+/// @param text the SQL
+/// @param values what its placeholders stand for
+public record ListStatement(String text, Tuple values) {
+
+    /// The places of one page and one chat more, in order, each with its `segment` and `moment` and with the
+    /// head of the change log as it was at the same moment; one row without a chat when there are none. If the
+    /// walk was cut short, each row also says where, in `edge_segment`, `edge_moment` and `edge_id`.
+    ///
+    /// @param set the one of the [SmallSets] to look through; empty to walk along indexes
+    /// @param rows how many chats to look at for each segment
+    public static ListStatement page(
+            Wanted wanted, PageRequest page, Optional<ListPlace> from, Optional<Integer> set, long rows) {
+        var sql = Sql.of(wanted.workspaceId());
+        var scan = new PageScan(sql, wanted, ways(wanted, set, sql), page.backwards(), from, page.size() + 1, rows);
+        var text = "with " + scan.tables()
+                + " select head.life as log_life, head.position as log_position, page.segment, page.moment,"
+                + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id, page.id"
+                + " from change_head head left join edge on true left join page on true"
+                + " where head.workspace_id = $1 order by page.segment, page.rank";
+        return new ListStatement(text, sql.values());
+    }
+
+    /// How many there are, but at most `limit`, as `found`; with `cut` when not all that may fit were
+    /// looked at.
+    static ListStatement count(Wanted wanted, int limit, Optional<Integer> set, long rows) {
+        var sql = Sql.of(wanted.workspaceId());
+        return new ListStatement(count(sql, wanted, limit, set, rows), sql.values());
+    }
+
+    /// The same as a part of a statement whose first value is the workspace.
+    public static String count(Sql sql, Wanted wanted, int limit, Optional<Integer> set, long rows) {
+        var ways = ways(wanted, set, sql);
+        var branches = ways.in(Segment.ACTIVITY);
+        var condition = "c.workspace_id = $1::uuid and "
+                + wanted.scope().condition(sql, "c") + " and "
+                + wanted.filter().sql(sql, wanted.now());
+        var walk = new Walk(sql, condition, Math.max(1, rows / branches.size()));
+        return branches.stream()
+                .map(branch -> "(" + walk.inAnyOrder(branch, limit) + ")")
+                .collect(Collectors.joining(
+                        " union all ",
+                        ways.table().map(table -> "with " + table + " ").orElse("")
+                                + "select count(distinct id) filter (where fits) as found,"
+                                + " coalesce(bool_or(cut), false) as cut from (",
+                        ") met"));
+    }
+
+    /// How many chats each of the [SmallSets] has, counted up to a limit.
+    static ListStatement sizes(Wanted wanted, long limit) {
+        var sql = Sql.of(wanted.workspaceId());
+        return new ListStatement(new SmallSets(wanted).sizes(sql, limit), sql.values());
+    }
+
+    /// The ids of up to `limit` of them, in no order.
+    public static ListStatement ids(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
+        var sql = new Sql();
+        var ids = new Scan(sql, viewer, filter, now).inAnyOrder(limit);
+        return new ListStatement("select id from (" + ids + ") picked", sql.values());
+    }
+
+    private static Ways ways(Wanted wanted, Optional<Integer> set, Sql sql) {
+        return set.map(index ->
+                        Ways.through(new SmallSets(wanted).all().get(index).apply(sql), wanted, sql))
+                .orElseGet(() -> Ways.alongIndexes(wanted, sql));
+    }
+}

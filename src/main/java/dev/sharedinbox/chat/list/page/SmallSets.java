@@ -1,0 +1,84 @@
+package dev.sharedinbox.chat.list.page;
+
+import dev.sharedinbox.chat.list.field.ChatFields;
+import dev.sharedinbox.platform.sql.Sql;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The sets of chats, each found by an index, of which a list is a part. Any of them holds the whole list,
+/// so the smallest of them, if it is small, answers what no index has in order.
+final class SmallSets {
+
+    private final Rules rules;
+    private final Instant now;
+
+    SmallSets(Wanted wanted) {
+        rules = wanted.rules();
+        now = wanted.now();
+    }
+
+    /// The sets, always in the same order, as branches in a statement.
+    List<Function<Sql, List<Branch>>> all() {
+        return Stream.of(byUser(), byTag(), byInbox(), byMark(), byStatus(), byTime())
+                .flatMap(Function.identity())
+                .toList();
+    }
+
+    /// A statement that says of each set how many chats it has, counted up to a limit, as an array named
+    /// `sizes`.
+    String sizes(Sql sql, long limit) {
+        return all().stream()
+                .map(set -> set.apply(sql).stream()
+                        .map(branch -> "(" + branch.ids() + " limit " + limit + ")")
+                        .collect(Collectors.joining(" union all ", "(select count(*) from (", ") ids)")))
+                .collect(Collectors.joining(", ", "select array[", "]::bigint[] as sizes"));
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byUser() {
+        return rules.assignees().stream()
+                .filter(users -> users.size() <= Driver.MOST_BRANCHES)
+                .map(users -> sql ->
+                        users.stream().map(user -> Driver.assignedTo(user, sql)).toList());
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byTag() {
+        return Stream.concat(rules.allTags().stream().map(Set::of), rules.anyTags().stream())
+                .filter(tags -> tags.size() <= Driver.MOST_BRANCHES)
+                .limit(Driver.MOST_BRANCHES)
+                .map(tags -> sql -> Driver.tagged(tags, sql));
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byInbox() {
+        return rules.inboxes().stream()
+                .filter(_ -> !rules.statuses().isEmpty())
+                .filter(inboxes -> inboxes.size() * rules.statuses().size() <= Driver.MOST_BRANCHES)
+                .map(inboxes -> sql -> inboxes.stream()
+                        .flatMap(inbox -> rules.statuses().stream().map(status -> Driver.inInbox(inbox, status, sql)))
+                        .toList());
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byMark() {
+        var unread = rules.isUnread() ? Stream.of(Driver.UNREAD) : Stream.<Branch>empty();
+        var waiting = rules.isWaiting() ? Stream.of(Driver.WAITING) : Stream.<Branch>empty();
+        return Stream.concat(unread, waiting).map(branch -> _ -> List.of(branch));
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byStatus() {
+        return rules.hasAnyStatus() || rules.statuses().isEmpty()
+                ? Stream.empty()
+                : Stream.of(sql -> rules.statuses().stream()
+                        .map(status -> Branch.ofChats(Driver.hasStatus(status, sql)))
+                        .toList());
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byTime() {
+        return Stream.of(ChatFields.LAST_ACTIVITY_AT, ChatFields.LAST_INBOUND_AT, ChatFields.STARTED_AT)
+                .flatMap(rules::ranges)
+                .limit(Driver.MOST_BRANCHES)
+                .map(range -> sql -> List.of(Branch.ofChats(range.sql(sql, now))));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sharedinbox.chat.list.page;
+
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.team.AccessScope;
+import dev.sharedinbox.team.Viewer;
+import java.time.Instant;
+import java.util.UUID;
+
+/// A list as it is asked of the database.
+///
+/// @param scope which chats whoever asks may see
+/// @param filter which of them; checked for the viewer
+/// @param sort in which order
+/// @param now the time to judge them by
+public record Wanted(UUID workspaceId, AccessScope scope, Condition<ChatFacts> filter, ChatSort sort, Instant now) {
+
+    /// The chats that a viewer may see and a filter lets pass.
+    public static Wanted of(Viewer viewer, Condition<ChatFacts> filter, ChatSort sort, Instant now) {
+        return new Wanted(viewer.workspaceId(), viewer.scope(), filter, sort, now);
+    }
+
+    Rules rules() {
+        return new Rules(filter, scope);
+    }
+}
