@@ -86,6 +86,9 @@ class ArchitectureTest {
     /// The rooms of the chat list, each of which may use those above it.
     private static final List<String> LIST_ROOMS = List.of("chat.list.field", "chat.list.page", "chat.list");
 
+    /// The rooms of the filter language, each of which may use those above it.
+    private static final List<String> FILTER_ROOMS = List.of("filter.condition", "filter", "filter.text");
+
     private static final List<String> LEAVES = List.of("whatsapp", "realtime", "simulator", "integration", "demo");
 
     private static final JavaClasses PRODUCT = new ClassFileImporter()
@@ -145,6 +148,11 @@ class ArchitectureTest {
     @Test
     void roomsOfTheChatList_useOnlyThoseAboveThem() {
         checkOrder("chat.list", LIST_ROOMS);
+    }
+
+    @Test
+    void roomsOfTheFilterLanguage_useOnlyThoseAboveThem() {
+        checkOrder("filter", FILTER_ROOMS);
     }
 
     private static void checkOrder(String house, List<String> rooms) {

@@ -1,5 +1,10 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.filter.condition.Column;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Flag;
+import dev.sharedinbox.filter.condition.OneOf;
+import dev.sharedinbox.filter.condition.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.Texts;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ public final class Catalogue<T> {
     private final List<Field<T>> fields;
     private final Map<String, Field<T>> byName;
 
+    /// @param fields with different names
     public Catalogue(List<Field<T>> fields) {
         this.fields = List.copyOf(fields);
         byName = fields.stream().collect(Collectors.toUnmodifiableMap(Field::name, Function.identity()));
     }
 
+    /// The fields, in the order in which people see them.
     public List<Field<T>> fields() {
         return fields;
     }

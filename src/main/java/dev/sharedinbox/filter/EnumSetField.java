@@ -1,6 +1,9 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.filter.Having.Quantity;
+import dev.sharedinbox.filter.condition.Column;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Having.Quantity;
+import dev.sharedinbox.filter.condition.HavingWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.filter.condition.Condition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import java.util.List;

@@ -52,12 +52,13 @@ public enum FilterOperator {
         this.arity = arity;
     }
 
-    Arity arity() {
+    /// How many values it takes.
+    public Arity arity() {
         return arity;
     }
 
     /// How many values an operator takes.
-    enum Arity {
+    public enum Arity {
         NONE(0, 0, "no values"),
         ONE(1, 1, "exactly one value"),
         TWO(2, 2, "exactly two values"),

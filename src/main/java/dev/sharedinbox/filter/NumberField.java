@@ -1,7 +1,13 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.filter.Range.Bound;
-import dev.sharedinbox.filter.Range.Side;
+import dev.sharedinbox.filter.condition.Column;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Edge;
+import dev.sharedinbox.filter.condition.OneOf;
+import dev.sharedinbox.filter.condition.Range;
+import dev.sharedinbox.filter.condition.Range.Bound;
+import dev.sharedinbox.filter.condition.Range.Side;
+import dev.sharedinbox.filter.condition.SqlType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.filter.Having.Quantity;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Having.Quantity;
 
 /// A field that holds any number of things at once: tags, or several of a few words.
 sealed interface SetField<T> extends Field<T> permits EnumSetField, TagsField {

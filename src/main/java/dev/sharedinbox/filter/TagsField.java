@@ -1,6 +1,9 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.filter.Having.Quantity;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Having;
+import dev.sharedinbox.filter.condition.Having.Quantity;
+import dev.sharedinbox.filter.condition.SetColumn;
 import dev.sharedinbox.platform.Ids;
 import java.util.Set;
 

@@ -1,6 +1,11 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.filter.Containing.Place;
+import dev.sharedinbox.filter.condition.Column;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Containing;
+import dev.sharedinbox.filter.condition.Containing.Place;
+import dev.sharedinbox.filter.condition.OneOf;
+import dev.sharedinbox.filter.condition.SqlType;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;

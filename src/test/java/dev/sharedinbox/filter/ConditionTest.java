@@ -11,6 +11,7 @@ import static dev.sharedinbox.filter.Parcel.RED;
 import static dev.sharedinbox.filter.Parcel.SOUTH;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

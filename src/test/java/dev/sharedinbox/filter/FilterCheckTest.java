@@ -3,6 +3,7 @@ package dev.sharedinbox.filter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import java.time.ZoneOffset;

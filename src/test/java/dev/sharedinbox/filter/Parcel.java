@@ -1,5 +1,7 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.filter.condition.Column;
+import dev.sharedinbox.filter.condition.SetColumn;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -7,7 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /// A row of a domain that is nobody's, with a field of each type.
-record Parcel(
+public record Parcel(
         String state,
         UUID courier,
         UUID depot,
@@ -27,7 +29,7 @@ record Parcel(
 
     static final Parcel EMPTY = new Parcel("MOVING", null, null, Set.of(), null, null, null, false);
 
-    static final Catalogue<Parcel> CATALOGUE = new Catalogue<>(List.of(
+    public static final Catalogue<Parcel> CATALOGUE = new Catalogue<>(List.of(
             new EnumField<>(
                     "state",
                     "State",
@@ -74,19 +76,19 @@ record Parcel(
         return new Parcel("MOVING", null, null, Set.of(labels), null, null, null, false);
     }
 
-    static Parcel to(String addressee) {
+    public static Parcel to(String addressee) {
         return new Parcel("MOVING", null, null, Set.of(), addressee, null, null, false);
     }
 
-    static Parcel weighing(long weight) {
+    public static Parcel weighing(long weight) {
         return new Parcel("MOVING", null, null, Set.of(), null, weight, null, false);
     }
 
-    static Parcel due(String time) {
+    public static Parcel due(String time) {
         return new Parcel("MOVING", null, null, Set.of(), null, null, Instant.parse(time), false);
     }
 
-    static Parcel glass() {
+    public static Parcel glass() {
         return new Parcel("MOVING", null, null, Set.of(), null, null, null, true);
     }
 }

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.ListStatement;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

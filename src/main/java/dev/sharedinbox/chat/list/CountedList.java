@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.team.AccessScope;
 
 /// A list to be counted.

@@ -4,7 +4,7 @@ import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.filter.Catalogue;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.team.Viewer;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import java.time.Instant;

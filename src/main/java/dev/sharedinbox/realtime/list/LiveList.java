@@ -2,8 +2,8 @@ package dev.sharedinbox.realtime.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.ChatSort;
-import dev.sharedinbox.filter.Border;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Border;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.realtime.row.ListEvent;
 import dev.sharedinbox.realtime.row.ListMove;
 import dev.sharedinbox.realtime.row.ListRow;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.space.count;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import java.util.Optional;
 import java.util.UUID;
 

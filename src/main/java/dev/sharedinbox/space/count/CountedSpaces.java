@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.list.ChatCatalogues;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Catalogue;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.space.Arrangement;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.list.field;
 
 import dev.sharedinbox.chat.SessionState;
-import dev.sharedinbox.filter.Border;
-import dev.sharedinbox.filter.Column;
+import dev.sharedinbox.filter.condition.Border;
+import dev.sharedinbox.filter.condition.Column;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;

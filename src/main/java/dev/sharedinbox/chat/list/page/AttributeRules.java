@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.AttributeFields;
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.filter.Condition;
-import dev.sharedinbox.filter.OneOf;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.OneOf;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;

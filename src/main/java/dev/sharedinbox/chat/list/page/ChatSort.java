@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.filter.Border;
+import dev.sharedinbox.filter.condition.Border;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.AttributeFields;
 import dev.sharedinbox.chat.list.field.ChatFields;
-import dev.sharedinbox.filter.Border;
+import dev.sharedinbox.filter.condition.Border;
 import dev.sharedinbox.platform.sql.Sql;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,10 +2,10 @@ package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.field.ChatFields;
-import dev.sharedinbox.filter.Condition;
-import dev.sharedinbox.filter.Containing;
-import dev.sharedinbox.filter.Containing.Place;
-import dev.sharedinbox.filter.OneOf;
+import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.filter.condition.Containing;
+import dev.sharedinbox.filter.condition.Containing.Place;
+import dev.sharedinbox.filter.condition.OneOf;
 import dev.sharedinbox.platform.Texts;
 import dev.sharedinbox.platform.sql.Sql;
 import java.util.Comparator;
@@ -32,13 +32,6 @@ final class CustomerRules {
     /// Whether there are too many of them for that.
     private static final String CROWD = "crowd as materialized (select exists (select from contact"
             + " where contact.workspace_id = $1 offset " + MOST_UNINDEXED + ") as is_large), ";
-    /// Whether so many have a name that its index would give hundreds of thousands before the first of them is of use:
-    /// it cannot stop early. The customers of the newest chats tell.
-    private static final String SAMPLE = "crowd as materialized (select count(*) >= 3 as is_large from ("
-            + "select newest.workspace_id, newest.contact_id from chat newest where newest.workspace_id = $1"
-            + " order by newest.last_activity_at desc, newest.id desc limit 400) newest"
-            + " join contact on contact.workspace_id = newest.workspace_id and contact.id = newest.contact_id"
-            + " where %s), ";
     /// A crowd seems to be more than a few, so that the list is walked.
     private static final String EVERYBODY =
             "select $1::uuid as id from generate_series(1, " + (FEW + 1) + ") where (select is_large from crowd)";
@@ -75,9 +68,19 @@ final class CustomerRules {
     private static String table(Entry leading, String others) {
         return switch (leading.reach()) {
             case KEY -> table(leading, others, Stream.empty());
-            case WORDS -> SAMPLE.formatted(leading.anyWay() + others) + unlessCrowded(leading, others);
+            case WORDS -> sample(leading.anyWay() + others) + unlessCrowded(leading, others);
             case ALL -> CROWD + unlessCrowded(leading, others);
         };
+    }
+
+    /// Whether so many have a name that its index, which cannot stop early, would give hundreds of thousands before the
+    /// first of them is of use. The customers of the newest chats tell.
+    private static String sample(String fits) {
+        return "crowd as materialized (select count(*) >= 3 as is_large from ("
+                + "select newest.workspace_id, newest.contact_id from chat newest where newest.workspace_id = $1"
+                + " order by newest.last_activity_at desc, newest.id desc limit 400) newest"
+                + " join contact on contact.workspace_id = newest.workspace_id and contact.id = newest.contact_id"
+                + " where " + fits + "), ";
     }
 
     private static String unlessCrowded(Entry leading, String others) {

@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.ChatStatus;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.chat.list.field.SessionStateColumn;
-import dev.sharedinbox.filter.Border;
+import dev.sharedinbox.filter.condition.Border;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;

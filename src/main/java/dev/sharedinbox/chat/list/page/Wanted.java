@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.filter.Condition;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.Viewer;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.filter.Range;
+import dev.sharedinbox.filter.condition.Range;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.List;

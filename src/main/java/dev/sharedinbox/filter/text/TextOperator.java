@@ -1,6 +1,8 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.text;
 
 import cz.jirutka.rsql.parser.ast.ComparisonOperator;
+import dev.sharedinbox.filter.Filter;
+import dev.sharedinbox.filter.FilterOperator;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.text;
 
 import cz.jirutka.rsql.parser.UnknownOperatorException;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.text;
 
 import cz.jirutka.rsql.parser.RSQLParser;
 import cz.jirutka.rsql.parser.RSQLParserException;
@@ -6,6 +6,8 @@ import cz.jirutka.rsql.parser.ast.AndNode;
 import cz.jirutka.rsql.parser.ast.ComparisonNode;
 import cz.jirutka.rsql.parser.ast.LogicalNode;
 import cz.jirutka.rsql.parser.ast.Node;
+import dev.sharedinbox.filter.Catalogue;
+import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import java.util.List;

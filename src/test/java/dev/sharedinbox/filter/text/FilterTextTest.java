@@ -1,4 +1,4 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.text;
 
 import static dev.sharedinbox.filter.FilterOperator.ANY_OF;
 import static dev.sharedinbox.filter.FilterOperator.CONTAINS;
@@ -9,6 +9,8 @@ import static dev.sharedinbox.filter.FilterOperator.NE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sharedinbox.filter.Filter;
+import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import java.util.List;

@@ -1,6 +1,6 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.condition;
 
-import dev.sharedinbox.filter.Having.Quantity;
+import dev.sharedinbox.filter.condition.Having.Quantity;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
 import java.util.Collections;

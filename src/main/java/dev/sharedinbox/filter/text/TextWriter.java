@@ -1,5 +1,6 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.text;
 
+import dev.sharedinbox.filter.Filter;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.condition;
 
 import dev.sharedinbox.platform.sql.Sql;
 import java.math.BigDecimal;
@@ -13,11 +13,16 @@ import java.util.function.IntFunction;
 /// How values of a kind are bound to a statement.
 public final class SqlType<V> {
 
-    static final SqlType<UUID> ID = new SqlType<>("uuid", value -> value, UUID[]::new);
-    static final SqlType<String> TEXT = new SqlType<>("text", value -> value, String[]::new);
-    static final SqlType<Boolean> BOOLEAN = new SqlType<>("boolean", value -> value, Boolean[]::new);
-    static final SqlType<BigDecimal> NUMBER = new SqlType<>("numeric", value -> value, BigDecimal[]::new);
-    static final SqlType<Instant> TIMESTAMP =
+    /// An id.
+    public static final SqlType<UUID> ID = new SqlType<>("uuid", value -> value, UUID[]::new);
+    /// A text.
+    public static final SqlType<String> TEXT = new SqlType<>("text", value -> value, String[]::new);
+    /// A yes or no.
+    public static final SqlType<Boolean> BOOLEAN = new SqlType<>("boolean", value -> value, Boolean[]::new);
+    /// A number of any size.
+    public static final SqlType<BigDecimal> NUMBER = new SqlType<>("numeric", value -> value, BigDecimal[]::new);
+    /// A moment.
+    public static final SqlType<Instant> TIMESTAMP =
             new SqlType<>("timestamptz", time -> time.atOffset(ZoneOffset.UTC), OffsetDateTime[]::new);
 
     private final String name;

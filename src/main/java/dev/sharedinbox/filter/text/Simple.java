@@ -1,5 +1,6 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.text;
 
+import dev.sharedinbox.filter.Filter;
 import java.util.ArrayList;
 import java.util.List;
 

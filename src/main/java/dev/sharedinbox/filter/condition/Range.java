@@ -1,4 +1,4 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.condition;
 
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.filter;
+package dev.sharedinbox.filter.condition;
 
 import java.time.Duration;
 import java.time.Instant;
