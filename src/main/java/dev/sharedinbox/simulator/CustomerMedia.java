@@ -2,9 +2,9 @@ package dev.sharedinbox.simulator;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sharedinbox.simulator.graph.MediaLinks;
-import dev.sharedinbox.simulator.graph.MediaShelf;
-import dev.sharedinbox.simulator.graph.SampleMedia;
+import dev.sharedinbox.simulator.graph.media.MediaLinks;
+import dev.sharedinbox.simulator.graph.media.MediaShelf;
+import dev.sharedinbox.simulator.graph.media.SampleMedia;
 import dev.sharedinbox.simulator.webhook.Addresses;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import io.quarkus.arc.profile.IfBuildProfile;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Lists and finds the customers that a viewer may see.
 @ApplicationScoped
-class ContactBook {
+public class ContactBook {
 
     private static final String SELECT = "select contact.id, contact.display_name, contact.phone, contact.username,"
             + " contact.search_name, case when contact.marketing_opt_out then contact.marketing_told_at end as opt_out_since,"
@@ -77,7 +77,7 @@ class ContactBook {
 
     /// A customer, also under the id of one who was merged into them; empty when there is none or the viewer may not
     /// see them.
-    Uni<Optional<ContactView>> find(Viewer viewer, UUID id) {
+    public Uni<Optional<ContactView>> find(Viewer viewer, UUID id) {
         var sql = new Sql();
         var text = SELECT + sql.bind(viewer.workspaceId()) + " and contact.id = "
                 + VisibleContacts.idToday(viewer, sql, id) + " and "

@@ -12,13 +12,14 @@ import java.util.stream.StreamSupport;
 
 /// The chats that show a customer, and so change with them.
 @ApplicationScoped
-class ContactChats {
+public class ContactChats {
 
     private static final String CHATS = "select id from chat where workspace_id = $1 and contact_id = $2 order by id";
 
     ContactChats() {}
 
-    Uni<List<NewChange>> changed(SqlClient transaction, UUID workspaceId, UUID contactId) {
+    /// A change for each of these chats, in the caller's transaction.
+    public Uni<List<NewChange>> changed(SqlClient transaction, UUID workspaceId, UUID contactId) {
         return transaction
                 .preparedQuery(CHATS)
                 .execute(Tuple.of(workspaceId, contactId))

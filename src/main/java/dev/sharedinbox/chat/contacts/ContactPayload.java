@@ -21,7 +21,8 @@ public record ContactPayload(
         return new ContactPayload(contact, List.of());
     }
 
-    static ContactPayload refused(List<UserErrorView> errors) {
+    /// What is answered when nothing was done.
+    public static ContactPayload refused(List<UserErrorView> errors) {
         return new ContactPayload(null, errors);
     }
 }

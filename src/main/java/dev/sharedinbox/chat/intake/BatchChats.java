@@ -1,6 +1,8 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.chat.intake.LiveChat.Beginning;
+import dev.sharedinbox.chat.intake.incoming.Conversation;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;

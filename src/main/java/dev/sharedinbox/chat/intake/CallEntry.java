@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.intake.incoming.Conversation;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;

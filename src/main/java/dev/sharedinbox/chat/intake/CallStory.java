@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.chat.Direction;
+import dev.sharedinbox.chat.intake.incoming.CallEvent;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.contact.AddressBook;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.contact.MarketingChoices;

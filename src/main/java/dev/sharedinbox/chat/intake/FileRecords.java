@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.platform.Ids;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;

@@ -2,6 +2,8 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.intake.incoming.ProviderId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;

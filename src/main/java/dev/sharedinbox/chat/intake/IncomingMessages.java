@@ -2,6 +2,9 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.intake.incoming.Conversation;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.intake.incoming.ProviderId;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.platform.Ids;
 import io.smallrye.mutiny.Uni;

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.intake;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.ChatReader;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.contact.Customer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;

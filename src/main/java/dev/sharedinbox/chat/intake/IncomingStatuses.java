@@ -3,6 +3,8 @@ package dev.sharedinbox.chat.intake;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.MessageStatuses;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.intake.incoming.ProviderId;
 import dev.sharedinbox.delivery.Deliveries;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

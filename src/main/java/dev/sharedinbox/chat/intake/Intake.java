@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.intake;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.channel.event.AccountEvents;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.contact.Contacts;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.contact.Resolved;

@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.intake.incoming.ProviderId;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import java.util.UUID;
 
 /// A file together with the message that announces it; imported files wait behind live ones.

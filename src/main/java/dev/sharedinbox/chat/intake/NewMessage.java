@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.intake;
 
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import java.util.UUID;
 
 /// A message with its place: which chat, which number in it.

@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.intake.incoming.Conversation;
 import dev.sharedinbox.chat.session.SessionConfig;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;

@@ -2,6 +2,9 @@ package dev.sharedinbox.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sharedinbox.simulator.graph.door.GraphDoor;
+import dev.sharedinbox.simulator.graph.door.GraphPath;
+import dev.sharedinbox.simulator.graph.door.Page;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.mutiny.Uni;

@@ -23,6 +23,7 @@ public class BlockedCustomers {
 
     private record Pair(BusinessNumber number, String whatsappId) {}
 
+    /// Whether a number has blocked a customer.
     public boolean isBlocked(BusinessNumber number, Customer customer) {
         return blocked.find(new Pair(number, customer.whatsappId())).isPresent();
     }

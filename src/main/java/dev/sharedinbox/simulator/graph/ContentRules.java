@@ -1,5 +1,11 @@
 package dev.sharedinbox.simulator.graph;
 
+import dev.sharedinbox.simulator.graph.door.GraphCode;
+import dev.sharedinbox.simulator.graph.door.GraphRefusal;
+import dev.sharedinbox.simulator.graph.door.MessageType;
+import dev.sharedinbox.simulator.graph.door.Param;
+import dev.sharedinbox.simulator.graph.media.MediaLimits;
+import dev.sharedinbox.simulator.graph.media.MediaShelf;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.sharedinbox.simulator.graph;
 
+import dev.sharedinbox.simulator.graph.door.Param;
 import java.util.HashSet;
 import java.util.List;
 

@@ -1,6 +1,7 @@
 package dev.sharedinbox.simulator.graph;
 
 import dev.sharedinbox.simulator.graph.LedgerEntry.Outcome;
+import dev.sharedinbox.simulator.graph.door.GraphCode;
 import dev.sharedinbox.simulator.world.Reset;
 import dev.sharedinbox.simulator.world.SimulatorConfig;
 import io.quarkus.arc.profile.IfBuildProfile;

@@ -2,6 +2,8 @@ package dev.sharedinbox.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sharedinbox.simulator.graph.MessageReader.Call;
+import dev.sharedinbox.simulator.graph.door.GraphDoor;
+import dev.sharedinbox.simulator.graph.door.GraphPath;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.mutiny.Uni;

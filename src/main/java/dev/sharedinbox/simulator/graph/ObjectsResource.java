@@ -2,6 +2,11 @@ package dev.sharedinbox.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sharedinbox.simulator.graph.door.GraphDoor;
+import dev.sharedinbox.simulator.graph.door.GraphPath;
+import dev.sharedinbox.simulator.graph.media.MediaItem;
+import dev.sharedinbox.simulator.graph.media.MediaLinks;
+import dev.sharedinbox.simulator.graph.media.MediaShelf;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.mutiny.Uni;

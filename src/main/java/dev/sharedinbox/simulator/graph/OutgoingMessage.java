@@ -1,5 +1,7 @@
 package dev.sharedinbox.simulator.graph;
 
+import dev.sharedinbox.simulator.graph.door.MessageType;
+import dev.sharedinbox.simulator.graph.door.Param;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import dev.sharedinbox.simulator.world.Customer;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.sharedinbox.simulator.graph;
 
+import dev.sharedinbox.simulator.graph.door.GraphCode;
+import dev.sharedinbox.simulator.graph.door.GraphRefusal;
 import dev.sharedinbox.simulator.world.BoundedMap;
 import dev.sharedinbox.simulator.world.Reset;
 import dev.sharedinbox.simulator.world.SimulatorConfig;

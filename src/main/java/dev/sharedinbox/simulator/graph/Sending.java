@@ -2,6 +2,8 @@ package dev.sharedinbox.simulator.graph;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sharedinbox.simulator.graph.door.GraphCode;
+import dev.sharedinbox.simulator.graph.door.GraphRefusal;
 import dev.sharedinbox.simulator.webhook.Pause;
 import dev.sharedinbox.simulator.webhook.Pricing;
 import dev.sharedinbox.simulator.webhook.SentMessage;

@@ -1,6 +1,9 @@
 package dev.sharedinbox.simulator.graph;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sharedinbox.simulator.graph.door.GraphCode;
+import dev.sharedinbox.simulator.graph.door.GraphRefusal;
+import dev.sharedinbox.simulator.graph.door.Param;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.sharedinbox.simulator.graph;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sharedinbox.simulator.graph.door.Param;
 import io.quarkus.arc.profile.IfBuildProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.whatsapp.graph;
 
-import dev.sharedinbox.chat.contacts.BlockOutcome;
+import dev.sharedinbox.chat.contacts.block.BlockOutcome;
 import dev.sharedinbox.delivery.Failure;
 import dev.sharedinbox.whatsapp.ErrorAdvice;
 import dev.sharedinbox.whatsapp.ErrorKind;

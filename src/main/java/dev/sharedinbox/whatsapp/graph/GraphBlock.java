@@ -2,7 +2,7 @@ package dev.sharedinbox.whatsapp.graph;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.sharedinbox.chat.contacts.BlockTarget;
+import dev.sharedinbox.chat.contacts.block.BlockTarget;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package dev.sharedinbox.whatsapp.graph;
 
 import dev.sharedinbox.channel.GraphAccess;
 import dev.sharedinbox.channel.Plugins;
-import dev.sharedinbox.chat.contacts.BlockList;
-import dev.sharedinbox.chat.contacts.BlockOutcome;
-import dev.sharedinbox.chat.contacts.BlockTarget;
+import dev.sharedinbox.chat.contacts.block.BlockList;
+import dev.sharedinbox.chat.contacts.block.BlockOutcome;
+import dev.sharedinbox.chat.contacts.block.BlockTarget;
 import dev.sharedinbox.delivery.Failure;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

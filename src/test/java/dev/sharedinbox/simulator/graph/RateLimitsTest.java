@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.sharedinbox.simulator.graph.door.GraphCode;
+import dev.sharedinbox.simulator.graph.door.MessageType;
+import dev.sharedinbox.simulator.graph.door.Param;
 import dev.sharedinbox.simulator.world.BusinessNumber;
 import dev.sharedinbox.simulator.world.Customer;
 import dev.sharedinbox.simulator.world.SimulatorConfig;

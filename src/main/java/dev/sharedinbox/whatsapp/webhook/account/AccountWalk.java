@@ -1,7 +1,7 @@
 package dev.sharedinbox.whatsapp.webhook.account;
 
 import dev.sharedinbox.channel.event.AccountEvent;
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.body.Part;
 import java.util.Optional;

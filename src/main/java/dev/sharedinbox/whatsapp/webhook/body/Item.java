@@ -1,6 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.body;
 
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 
 /// One thing a webhook body says, and what became of it.
 public sealed interface Item {

@@ -1,7 +1,7 @@
 package dev.sharedinbox.whatsapp.webhook.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.whatsapp.webhook.lane;
 
 import dev.sharedinbox.change.WakeUps;
-import dev.sharedinbox.chat.intake.Incoming;
 import dev.sharedinbox.chat.intake.Intake;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;

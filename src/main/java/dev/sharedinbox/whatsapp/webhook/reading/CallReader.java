@@ -2,8 +2,8 @@ package dev.sharedinbox.whatsapp.webhook.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.chat.intake.CallEvent;
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.CallEvent;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import dev.sharedinbox.whatsapp.webhook.body.MalformedException;
 import dev.sharedinbox.whatsapp.webhook.body.Times;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.whatsapp.webhook.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.contact.AddressBook;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.whatsapp.webhook.body.Json;

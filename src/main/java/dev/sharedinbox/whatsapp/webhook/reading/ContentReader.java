@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sharedinbox.chat.MessageType;
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;

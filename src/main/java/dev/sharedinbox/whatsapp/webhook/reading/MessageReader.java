@@ -1,8 +1,8 @@
 package dev.sharedinbox.whatsapp.webhook.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sharedinbox.chat.intake.Incoming;
-import dev.sharedinbox.chat.intake.Origin;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Origin;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.contact.Identity;
 import dev.sharedinbox.contact.NumberChange;

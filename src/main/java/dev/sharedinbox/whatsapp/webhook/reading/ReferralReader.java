@@ -2,7 +2,7 @@ package dev.sharedinbox.whatsapp.webhook.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sharedinbox.chat.ReferralSource;
-import dev.sharedinbox.chat.intake.Referral;
+import dev.sharedinbox.chat.intake.incoming.Referral;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import org.jspecify.annotations.Nullable;
 

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sharedinbox.channel.AfterClose;
 import dev.sharedinbox.channel.BusinessNumberRef;
 import dev.sharedinbox.channel.WebhookPlugin;
-import dev.sharedinbox.chat.intake.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.testing.Meta;
