@@ -9,36 +9,19 @@ import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a search means by its words, and what it finds them in.
 @QuarkusTest
-class MessageSearchTest {
-
-    @Inject
-    Pool pool;
+class MessageSearchTest extends OneChatToSearch {
 
     @Inject
     Database database;
-
-    @Inject
-    SearchDriver driver;
-
-    private final String mark = SearchDriver.word();
-
-    private String chat;
-
-    @BeforeEach
-    void oneChat() {
-        chat = chat().assignee(DemoIds.LENA).insert(pool);
-    }
 
     @ParameterizedTest
     @ValueSource(

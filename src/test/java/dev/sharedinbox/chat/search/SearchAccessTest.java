@@ -6,33 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.SpaceUser;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Of which chats a search finds messages.
 @QuarkusTest
-class SearchAccessTest {
-
-    @Inject
-    Pool pool;
-
-    @Inject
-    SearchDriver driver;
-
-    private final String mark = SearchDriver.word();
-
-    private String chat;
-
-    @BeforeEach
-    void oneChat() {
-        chat = chat().assignee(DemoIds.LENA).insert(pool);
-    }
+class SearchAccessTest extends OneChatToSearch {
 
     @ParameterizedTest
     @CsvSource({"maya,3", "omar,3", "lena,1", "jonas,1", "zoe,0"})
@@ -60,15 +42,9 @@ class SearchAccessTest {
         // Then
         assertThat(SearchDriver.ids(SearchDriver.search("lena", Map.of("search", mark, "chatId", chat))))
                 .containsExactly(message.toString());
-        assertThat(SearchDriver.search("jonas", Map.of("search", mark, "chatId", chat))
-                        .errorCodes())
-                .containsExactly("NOT_FOUND");
-        assertThat(SearchDriver.search("zoe", Map.of("search", mark, "chatId", chat))
-                        .errorCodes())
-                .containsExactly("NOT_FOUND");
-        assertThat(SearchDriver.search("maya", Map.of("search", mark, "chatId", "x"))
-                        .errorCodes())
-                .containsExactly("NOT_FOUND");
+        assertNotFound("jonas", "chatId", chat);
+        assertNotFound("zoe", "chatId", chat);
+        assertNotFound("maya", "chatId", "x");
     }
 
     @Test
@@ -107,14 +83,15 @@ class SearchAccessTest {
         var space = SpaceUser.called("lena").creates("Mine", SpaceUser.rule("status", "EQ", "OPEN"));
 
         // Then
-        assertThat(SearchDriver.search("jonas", Map.of("search", mark, "spaceId", space))
+        assertNotFound("jonas", "spaceId", space);
+        assertNotFound("zoe", "spaceId", space);
+        assertNotFound("lena", "spaceId", "x");
+    }
+
+    private void assertNotFound(String user, String argument, String id) {
+        assertThat(SearchDriver.search(user, Map.of("search", mark, argument, id))
                         .errorCodes())
-                .containsExactly("NOT_FOUND");
-        assertThat(SearchDriver.search("zoe", Map.of("search", mark, "spaceId", space))
-                        .errorCodes())
-                .containsExactly("NOT_FOUND");
-        assertThat(SearchDriver.search("lena", Map.of("search", mark, "spaceId", "x"))
-                        .errorCodes())
+                .as(user + " " + id)
                 .containsExactly("NOT_FOUND");
     }
 }

@@ -1,34 +1,14 @@
 package dev.sharedinbox.chat.search;
 
-import static dev.sharedinbox.testing.ChatFixtures.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.demo.DemoIds;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
-import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-class SearchPagesTest {
-
-    @Inject
-    Pool pool;
-
-    @Inject
-    SearchDriver driver;
-
-    private final String mark = SearchDriver.word();
-
-    private String chat;
-
-    @BeforeEach
-    void oneChat() {
-        chat = chat().assignee(DemoIds.LENA).insert(pool);
-    }
+class SearchPagesTest extends OneChatToSearch {
 
     @Test
     void pages_goThroughAllHitsNewestFirstWhileNewOnesArrive() {

@@ -9,39 +9,22 @@ import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.RowLock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The words of messages are kept in the background, whatever happens there.
 @QuarkusTest
-class WordKeepingTest {
-
-    @Inject
-    Pool pool;
+class WordKeepingTest extends OneChatToSearch {
 
     @Inject
     Database database;
 
     @Inject
-    SearchDriver driver;
-
-    @Inject
     MeterRegistry meters;
-
-    private final String mark = SearchDriver.word();
-
-    private String chat;
-
-    @BeforeEach
-    void oneChat() {
-        chat = chat().assignee(DemoIds.LENA).insert(pool);
-    }
 
     @AfterEach
     void nothingIsRefused() {
