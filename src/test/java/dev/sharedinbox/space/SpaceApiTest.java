@@ -7,40 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.testing.Answer;
-import dev.sharedinbox.testing.Database;
-import dev.sharedinbox.testing.SpaceUser;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/// Spaces are made and changed.
 @QuarkusTest
-class SpaceApiTest {
-
-    private static final Map<String, Object> OPEN = rule("status", "EQ", "OPEN");
-
-    private final SpaceUser maya = SpaceUser.called("maya");
-    private final SpaceUser omar = SpaceUser.called("omar");
-    private final SpaceUser lena = SpaceUser.called("lena");
-    private final SpaceUser jonas = SpaceUser.called("jonas");
-    private final SpaceUser zoe = SpaceUser.called("zoe");
-
-    @Inject
-    Database database;
-
-    @AfterEach
-    void removeWhatUsersMade() {
-        database.run("delete from space where owner_id is not null");
-        database.run("delete from space_arrangement");
-    }
+class SpaceApiTest extends SpaceScene {
 
     @Test
     void newWorkspace_hasSpacesForEveryone() {
@@ -75,64 +51,6 @@ class SpaceApiTest {
         assertThat(space.<Boolean>get("space.mayShare")).isTrue();
         assertThat(lena.sees(id)).isTrue();
         assertHidden(id, jonas, omar, maya, zoe);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "USER,     01900000-0000-7000-8000-000000000024, 'jonas'",
-        "TEAM,     01900000-0000-7000-8000-000000000031, 'omar'",
-        "ROLE,     01900000-0000-7000-8000-000000000013, 'jonas'",
-        "ROLE,     01900000-0000-7000-8000-000000000011, 'maya'",
-        "EVERYONE, , 'jonas omar maya'",
-    })
-    void sharedSpace_isSeenByThoseItIsSharedWithOnly(String kind, String target, String seenBy) {
-        // Given
-        var share = target == null ? everyone(false) : with(kind, target, false);
-
-        // When
-        var id = lena.creates("Shared", OPEN, share);
-
-        // Then
-        for (var user : List.of("jonas", "omar", "maya", "zoe")) {
-            var sees = List.of(seenBy.split(" ")).contains(user);
-            assertThat(SpaceUser.called(user).sees(id)).as(user).isEqualTo(sees);
-            assertThat(SpaceUser.called(user).space(id).errorCodes().isEmpty())
-                    .as(user)
-                    .isEqualTo(sees);
-        }
-        assertThat(lena.space(id).text("space.shares[0].kind")).isEqualTo(kind);
-    }
-
-    @Test
-    void editing_isForTheOwnerForEditorsAndForAdministratorsWhoSeeIt() {
-        // Given
-        var id = lena.creates("Shared", OPEN, with("USER", DemoIds.JONAS, true), everyone(false));
-        var change = Map.of("label", "Renamed");
-
-        // Then
-        assertThat(omar.update(id, 1, change).userErrorCodes("updateSpace")).containsExactly("FORBIDDEN");
-        assertThat(zoe.update(id, 1, change).userErrorCodes("updateSpace")).containsExactly("NOT_FOUND");
-        assertThat(jonas.update(id, 1, change).number("updateSpace.space.version"))
-                .isEqualTo(2);
-        assertThat(maya.update(id, 2, change).number("updateSpace.space.version"))
-                .isEqualTo(3);
-        assertThat(lena.update(id, 3, change).number("updateSpace.space.version"))
-                .isEqualTo(4);
-    }
-
-    @Test
-    void sharingAndDeleting_areForTheOwnerAndAdministratorsWhoSeeIt() {
-        // Given
-        var id = lena.creates("Shared", OPEN, with("USER", DemoIds.JONAS, true));
-        var everybody = Map.of("shares", List.of(everyone(true)));
-
-        // Then
-        assertThat(jonas.update(id, 1, everybody).userErrorCodes("updateSpace")).containsExactly("FORBIDDEN");
-        assertThat(jonas.delete(id).userErrorCodes("deleteSpace")).containsExactly("FORBIDDEN");
-        assertThat(maya.delete(id).userErrorCodes("deleteSpace")).containsExactly("NOT_FOUND");
-        assertThat(lena.update(id, 1, everybody).userErrorCodes("updateSpace")).isEmpty();
-        assertThat(maya.delete(id).text("deleteSpace.spaceId")).isEqualTo(id);
-        assertHidden(id, lena, jonas, maya);
     }
 
     @Test
@@ -212,73 +130,6 @@ class SpaceApiTest {
                 .isEmpty();
     }
 
-    @Test
-    void arrangement_isTheViewersOwn() {
-        // Given
-        var a = lena.creates("a", OPEN, everyone(false));
-        var b = lena.creates("b", OPEN, everyone(false));
-
-        // When
-        var arranged = lena.arrange(Map.of("order", List.of(b, a), "pinned", List.of(a), "defaultSpaceId", b));
-
-        // Then
-        assertThat(arranged.<String>list("arrangeSpaces.spaces.label"))
-                .containsExactly("b", "a", "Mine", "Unassigned", "Unreplied");
-        assertThat(lena.spaces().<Boolean>list("spaces.pinned")).containsExactly(false, true, false, false, false);
-        assertThat(lena.spaces().<Boolean>list("spaces.default")).containsExactly(true, false, false, false, false);
-        assertThat(jonas.spaces().<String>list("spaces.label"))
-                .containsExactly("a", "b", "Mine", "Unassigned", "Unreplied");
-        assertThat(jonas.spaces().<Boolean>list("spaces.default")).doesNotContain(true);
-    }
-
-    @Test
-    void arrangement_canBeReplacedAndEmptied() {
-        // Given
-        var a = lena.creates("a", OPEN);
-        lena.arrange(Map.of("order", List.of(a), "pinned", List.of(a), "defaultSpaceId", a));
-
-        // When
-        var emptied = lena.arrange(Map.of("order", List.of(), "pinned", List.of()));
-
-        // Then
-        assertThat(emptied.<Boolean>list("arrangeSpaces.spaces.pinned")).doesNotContain(true);
-        assertThat(emptied.<Boolean>list("arrangeSpaces.spaces.default")).doesNotContain(true);
-    }
-
-    @Test
-    void impossibleArrangement_isRefused() {
-        var a = lena.creates("a", OPEN);
-        var jonasOwn = jonas.creates("b", OPEN);
-
-        assertThat(arrange(List.of(jonasOwn), List.of())).containsExactly("NOT_FOUND");
-        assertThat(arrange(List.of("no id"), List.of())).containsExactly("NOT_FOUND");
-        assertThat(arrange(List.of(a, a), List.of())).containsExactly("INVALID_INPUT");
-        assertThat(arrange(List.of(), List.of(a))).containsExactly("INVALID_INPUT");
-        var many = Stream.generate(() -> lena.creates("many", OPEN)).limit(21).toList();
-        assertThat(arrange(many, many)).containsExactly("INVALID_INPUT");
-        assertThat(arrange(many, many.subList(0, 20))).isEmpty();
-    }
-
-    @Test
-    void spaceOfSomebodyWhoLostSight_answersAsAbsent() {
-        // Given
-        var id = lena.creates("a", OPEN, with("USER", DemoIds.JONAS, true));
-        jonas.arrange(Map.of("order", List.of(id), "pinned", List.of(id), "defaultSpaceId", id));
-
-        // When
-        lena.update(id, 1, Map.of("shares", List.of()));
-
-        // Then
-        assertHidden(id, jonas);
-        assertThat(jonas.update(id, 2, Map.of("label", "x")).userErrorCodes("updateSpace"))
-                .containsExactly("NOT_FOUND");
-        assertThat(jonas.spaces().<Boolean>list("spaces.default")).doesNotContain(true);
-    }
-
-    private List<String> arrange(List<String> order, List<String> pinned) {
-        return lena.arrange(Map.of("order", order, "pinned", pinned)).userErrorCodes("arrangeSpaces");
-    }
-
     @SafeVarargs
     private static Map<String, Object> shared(Map<String, ?>... shares) {
         return Map.of("label", "x", "filter", OPEN, "shares", List.of(shares));
@@ -288,13 +139,5 @@ class SpaceApiTest {
         var answer = lena.create(input);
         assertThat(answer.userErrorCodes("createSpace")).containsExactly(code);
         assertThat(answer.<String>list("createSpace.errors[0].path")).containsExactly(path);
-    }
-
-    private static void assertHidden(String space, SpaceUser... users) {
-        for (var user : users) {
-            Answer answer = user.space(space);
-            assertThat(answer.errorCodes()).containsExactly("NOT_FOUND");
-            assertThat(user.sees(space)).isFalse();
-        }
     }
 }

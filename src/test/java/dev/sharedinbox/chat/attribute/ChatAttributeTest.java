@@ -3,8 +3,6 @@ package dev.sharedinbox.chat.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.sharedinbox.demo.DemoIds;
-import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
@@ -12,29 +10,13 @@ import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.LiveSession;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/// Attributes are defined, listed, filtered by, retired and deleted.
 @QuarkusTest
-class ChatAttributeTest {
-
-    private final String key =
-            "a" + UUID.randomUUID().toString().replace("-", "").substring(0, 12);
-    private final List<Map<String, String>> colours =
-            List.of(Map.of("key", "red", "label", "Red"), Map.of("key", "blue", "label", "Blue"));
-    private Agent maya;
-    private CustomerChat chat;
-
-    @BeforeEach
-    void begin() {
-        maya = Agent.called("maya");
-        chat = CustomerChat.begun();
-    }
+class ChatAttributeTest extends AttributeScene {
 
     @Test
     void newAttribute_isListedToldAndFilterable() {
@@ -61,93 +43,6 @@ class ChatAttributeTest {
         assertThat(field.get("options")).asString().contains("Red");
         assertThat(GraphQl.as("zoe").query("{ chatAttributes { key } }").<String>list("chatAttributes.key"))
                 .doesNotContain(key);
-    }
-
-    @Test
-    void valuesOfEveryType_areKeptAndShown() {
-        // Given
-        var types = Map.ofEntries(
-                Map.entry("TEXT", "Hello"),
-                Map.entry("NUMBER", "2.50"),
-                Map.entry("BOOLEAN", "true"),
-                Map.entry("DATE", "2026-01-31"),
-                Map.entry("DATETIME", "2026-01-31T09:30:00+01:00"),
-                Map.entry("URL", "https://example.com/order/7"),
-                Map.entry("EMAIL", "ana@example.com"),
-                Map.entry("PHONE", "+1 (650) 555-0100"),
-                Map.entry("USER", DemoIds.LENA.toString()));
-        var values = new ArrayList<Map<String, Object>>();
-        types.forEach((type, value) -> {
-            var name = key + type.toLowerCase();
-            assertThat(create(name, type, Map.of()).userErrorCodes("createChatAttribute"))
-                    .isEmpty();
-            values.add(Map.of("key", name, "value", value));
-        });
-        assertThat(create("MULTI_ENUM", Map.of("options", colours)).userErrorCodes("createChatAttribute"))
-                .isEmpty();
-        values.add(Map.of("key", key, "values", List.of("blue", "red", "blue")));
-
-        // When
-        var set = set(chat, values);
-
-        // Then
-        assertThat(set.<List<Object>>get("setChatAttributes.errors")).isEmpty();
-        var shown = new HashMap<String, Map<String, Object>>();
-        set.<Map<String, Object>>list("setChatAttributes.chat.attributes")
-                .forEach(value -> shown.put(value.get("key").toString().substring(key.length()), value));
-        assertThat(shown).hasSize(10);
-        assertThat(shown.get("number")).containsEntry("values", List.of("2.5"));
-        assertThat(shown.get("boolean")).containsEntry("flag", true);
-        assertThat(shown.get("date")).containsEntry("date", "2026-01-31");
-        assertThat(shown.get("datetime")).containsEntry("dateTime", "2026-01-31T08:30:00Z");
-        assertThat(shown.get("phone")).containsEntry("values", List.of("+16505550100"));
-        assertThat(shown.get("user").get("user")).isEqualTo(Map.of("name", "Lena"));
-        assertThat(shown.get("")).containsEntry("values", List.of("red", "blue"));
-    }
-
-    @Test
-    void wrongValues_areAllNamedAndNothingIsSet() {
-        // Given
-        create(key + "n", "NUMBER", Map.of());
-        create(key + "u", "USER", Map.of());
-        create(key + "t", "TEXT", Map.of());
-
-        // When
-        var set = set(
-                chat,
-                List.of(
-                        Map.of("key", key + "t", "value", "fine"),
-                        Map.of("key", key + "n", "value", "many"),
-                        Map.of("key", key + "u", "value", DemoIds.ZOE.toString()),
-                        Map.of("key", "nothing", "value", "x")));
-
-        // Then
-        assertThat(set.userErrorCodes("setChatAttributes"))
-                .containsExactly("ATTRIBUTE_VALUE_INVALID", "ATTRIBUTE_VALUE_INVALID", "NOT_FOUND");
-        assertThat(set.<List<List<String>>>get("setChatAttributes.errors.path"))
-                .containsExactly(
-                        List.of("input", "values", "1", "value"),
-                        List.of("input", "values", "2", "value"),
-                        List.of("input", "values", "3", "key"));
-        assertThat(attributes(chat)).isEmpty();
-    }
-
-    @Test
-    void sameValueAgain_tellsNobody_andNullTakesItAway() {
-        // Given
-        create("TEXT", Map.of());
-        set(chat, List.of(Map.of("key", key, "value", "x")));
-        var before = updates();
-        set(chat, List.of(Map.of("key", key, "value", "x")));
-        assertThat(updates()).isEqualTo(before);
-
-        // When
-        var cleared = set(chat, List.of(Map.of("key", key)));
-
-        // Then
-        assertThat(cleared.<List<Object>>get("setChatAttributes.chat.attributes"))
-                .isEmpty();
-        assertThat(updates()).isEqualTo(before + 1);
     }
 
     @Test
@@ -248,49 +143,6 @@ class ChatAttributeTest {
                 .containsExactly("NOT_FOUND");
     }
 
-    private Answer create(String type, Map<String, ?> more) {
-        return create(key, type, more);
-    }
-
-    private Answer create(String called, String type, Map<String, ?> more) {
-        var input = new HashMap<String, Object>(Map.of("key", called, "label", "My " + called, "type", type));
-        input.putAll(more);
-        return run(maya.api(), "createChatAttribute", input);
-    }
-
-    private static Answer run(GraphQl api, String deed, Map<String, ?> input) {
-        var type = Character.toUpperCase(deed.charAt(0)) + deed.substring(1) + "Input";
-        return api.query("""
-                mutation ($input: %s!) {
-                  %s(input: $input) {
-                    attribute { id key label type required defaultValues options { key label retired } }
-                    errors { code path }
-                  }
-                }
-                """.formatted(type, deed), Map.of("input", input));
-    }
-
-    private Answer set(CustomerChat on, List<Map<String, Object>> values) {
-        return set(maya.api(), on, values);
-    }
-
-    private static Answer set(GraphQl api, CustomerChat on, List<Map<String, Object>> values) {
-        return api.query("""
-                mutation ($input: SetChatAttributesInput!) {
-                  setChatAttributes(input: $input) {
-                    chat { attributes { key label type values number flag date dateTime user { name } } }
-                    errors { code path message }
-                  }
-                }
-                """, Map.of("input", Map.of("chatId", on.id(), "values", values)));
-    }
-
-    private List<Map<String, Object>> attributes(CustomerChat of) {
-        return maya.api()
-                .query("query ($id: ID!) { chat(id: $id) { attributes { key label values } } }", Map.of("id", of.id()))
-                .list("chat.attributes");
-    }
-
     private Map<String, Object> rule(String operator, String... values) {
         return Map.of("rule", Map.of("field", "attributes." + key, "operator", operator, "values", List.of(values)));
     }
@@ -304,10 +156,5 @@ class ChatAttributeTest {
                 .query(
                         "query ($filter: ChatFilterInput) { chats(filter: $filter) { edges { node { id } } } }",
                         Map.of("filter", filter));
-    }
-
-    private long updates() {
-        return Database.count(
-                "select count(*) from change where type = 'chat.updated' and chat_id = ?::uuid", chat.id());
     }
 }

@@ -4,66 +4,21 @@ import static dev.sharedinbox.whatsapp.webhook.account.AccountWebhook.body;
 import static dev.sharedinbox.whatsapp.webhook.account.AccountWebhook.file;
 import static dev.sharedinbox.whatsapp.webhook.account.AccountWebhook.post;
 import static dev.sharedinbox.whatsapp.webhook.account.AccountWebhook.value;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.demo.DemoIds;
-import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.Database;
-import dev.sharedinbox.testing.GraphQl;
-import dev.sharedinbox.whatsapp.webhook.account.AccountWebhook.OwnNumber;
-import dev.sharedinbox.whatsapp.webhook.admin.LedgerRetention;
 import io.quarkus.test.junit.QuarkusTest;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
-import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/// What Meta tells about accounts, numbers, groups and templates is read once, as events.
 @QuarkusTest
-public class AccountEventTest {
-
-    /// Long before every other test's account webhooks, so that nothing here changes how numbers stand.
-    private static final Instant LONG_AGO = Instant.now().minus(Duration.ofDays(200));
-
-    private static final AtomicLong SECONDS = new AtomicLong();
-    private static final String EVENTS = """
-            query ($severity: AccountEventSeverity, $number: ID, $first: Int, $after: String) {
-              accountEvents(severity: $severity, businessNumberId: $number, first: $first, after: $after) {
-                edges { node { id kind severity summary plugin businessNumber { id } template { providerId name language }
-                  detail occurredAt recordedAt } }
-                pageInfo { hasNextPage endCursor } } }
-            """;
-    private static final String COUNTS = "{ webhookItemCounts { field state count exact oldestReceivedAt } }";
-    private static final String REPLAY =
-            "mutation ($input: ReplayWebhooksInput!) { replayWebhooks(input: $input) { result { stillFailing } } }";
-
-    @Inject
-    Database database;
-
-    @Inject
-    Plugins plugins;
-
-    @Inject
-    LedgerRetention ledger;
-
-    private final Instant at = LONG_AGO.plusSeconds(SECONDS.incrementAndGet() * 60);
-    private GraphQl maya;
-
-    @BeforeEach
-    void signIn() {
-        maya = GraphQl.as("maya");
-    }
+class AccountEventTest extends AccountEventScene {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -163,163 +118,6 @@ public class AccountEventTest {
                 .satisfies(event -> assertThat(map(event.get("template")))
                         .containsEntry("providerId", "510000000000001")
                         .containsEntry("language", "en_US"));
-    }
-
-    @Test
-    void pagesOfANumber_areNewestFirstWhateverCameFirst() {
-        // Given
-        var number = OwnNumber.connected(database, plugins);
-        for (var minutes : List.of(2, 3, 1)) {
-            post(body("security", at.plusSeconds(minutes), security(number, "PIN_CHANGED")));
-        }
-        post(body("security", at.plusSeconds(9), security(number, "PIN_RESET_REQUEST")));
-
-        // When
-        var one = events(Map.of("number", number.id().toString(), "severity", "WARNING", "first", 2));
-        var two = events(Map.of(
-                "number",
-                number.id().toString(),
-                "severity",
-                "WARNING",
-                "first",
-                2,
-                "after",
-                one.text("accountEvents.pageInfo.endCursor")));
-
-        // Then
-        var times = one.<String>list("accountEvents.edges.node.occurredAt");
-        assertThat(times).containsExactly(time(3), time(2));
-        assertThat(two.<String>list("accountEvents.edges.node.occurredAt")).containsExactly(time(1));
-        assertThat(two.<Boolean>get("accountEvents.pageInfo.hasNextPage")).isFalse();
-        number.remove(database, plugins);
-        assertThat(events(Map.of("severity", "CRITICAL", "first", 100))
-                        .<String>list("accountEvents.edges.node.summary"))
-                .anyMatch(summary -> summary.contains(number.phone()));
-    }
-
-    @Test
-    void whoIsNoAdministrator_isRefused() {
-        for (var name : List.of("lena", "omar")) {
-            assertThat(GraphQl.as(name).query(EVENTS).errorCodes()).containsExactly("FORBIDDEN");
-            assertThat(GraphQl.as(name).query(COUNTS).errorCodes()).containsExactly("FORBIDDEN");
-        }
-    }
-
-    @Test
-    void otherWorkspace_readsNothingOfIt() {
-        // When
-        post(file("account-review-update.json", at));
-
-        // Then
-        assertThat(GraphQl.as("zoe").query(EVENTS).<String>list("accountEvents.edges"))
-                .isEmpty();
-    }
-
-    @Test
-    void whatMetaAdds_staysInTheLedgerCountedByField() {
-        // Given
-        var before = count("account_update");
-
-        // When
-        post(body("account_update", at, new JsonObject().put("event", "ACCOUNT_BECAME_PURPLE")));
-        ledger.count().await().atMost(Duration.ofSeconds(10));
-
-        // Then
-        assertThat(count("account_update")).isEqualTo(before + 1);
-        assertThat(items("account_update").<String>list("webhookItems.edges.node.reason"))
-                .first()
-                .isEqualTo("nothing reads this event yet");
-        assertThat(given().get("/q/metrics").then().extract().asString())
-                .contains("inbox_intake_ledger_items{field=\"account_update\",state=\"kept\"}");
-    }
-
-    @Test
-    void accountOfSomebodyElse_staysInTheLedger() {
-        // When
-        post(body("account_review_update", at, new JsonObject().put("decision", "APPROVED"), "210045609999999"));
-
-        // Then
-        assertThat(at(wholeSecond(), "ACCOUNT_REVIEWED")).isEmpty();
-        assertThat(items("account_review_update").<String>list("webhookItems.edges.node.reason"))
-                .contains("the account is not this plugin's");
-    }
-
-    @Test
-    void fieldWithoutState_isRefused() {
-        assertThat(maya.query("{ webhookItems(field: \"messages\") { edges { cursor } } }")
-                        .errorCodes())
-                .containsExactly("INVALID_INPUT");
-    }
-
-    @Test
-    void itemKeptBeforeAnythingReadIt_getsItsMeaningByReplay() {
-        // Given
-        var item = keptBefore(file("account-update-violation.json", at));
-
-        // When
-        var replay = maya.query(REPLAY, Map.of("input", Map.of("itemIds", List.of(item))));
-
-        // Then
-        assertThat(replay.number("replayWebhooks.result.stillFailing")).isZero();
-        assertThat(at(wholeSecond(), "ACCOUNT_VIOLATION")).hasSize(1);
-        assertThat(Database.column("select id::text from webhook_item where id = ?::uuid", item))
-                .isEmpty();
-    }
-
-    private String keptBefore(JsonObject body) {
-        var delivery = Ids.next();
-        var item = Ids.next();
-        database.run(
-                "insert into webhook_delivery (workspace_id, id, plugin_id, received_at, body)"
-                        + " values ($1, $2, $3, $4, $5)",
-                DemoIds.WORKSPACE,
-                delivery,
-                DemoIds.PLUGIN,
-                Instant.now().minusSeconds(60).atOffset(ZoneOffset.UTC),
-                Buffer.buffer(body.encode()));
-        database.run(
-                "insert into webhook_item (workspace_id, id, delivery_id, path, field, state, reason)"
-                        + " values ($1, $2, $3, 'entry[0].changes[0].value', 'account_update', 'KEPT', 'nobody reads it')",
-                DemoIds.WORKSPACE,
-                item,
-                delivery);
-        return item.toString();
-    }
-
-    private List<Map<String, Object>> at(Instant time, String kind) {
-        return events(Map.of("first", 100)).<Map<String, Object>>list("accountEvents.edges.node").stream()
-                .filter(event -> time.equals(Instant.parse((String) event.get("occurredAt"))))
-                .filter(event -> kind.equals(event.get("kind")))
-                .toList();
-    }
-
-    private int count(String field) {
-        return maya.query(COUNTS).<Map<String, Object>>list("webhookItemCounts").stream()
-                .filter(count -> field.equals(count.get("field")) && "KEPT".equals(count.get("state")))
-                .mapToInt(count -> (Integer) count.get("count"))
-                .sum();
-    }
-
-    private Answer items(String field) {
-        return maya.query(
-                "query ($field: String) { webhookItems(state: KEPT, field: $field) { edges { node { field reason } } } }",
-                Map.of("field", field));
-    }
-
-    private Answer events(Map<String, ?> variables) {
-        return maya.query(EVENTS, variables);
-    }
-
-    private Instant wholeSecond() {
-        return Instant.ofEpochSecond(at.getEpochSecond());
-    }
-
-    private String time(int seconds) {
-        return wholeSecond().plusSeconds(seconds).toString();
-    }
-
-    private static JsonObject security(OwnNumber number, String event) {
-        return new JsonObject().put("display_phone_number", number.phone()).put("event", event);
     }
 
     @SuppressWarnings("unchecked")
