@@ -16,6 +16,10 @@ public interface BulkConfig {
     @WithDefault("50")
     int atOnce();
 
+    /// How old a job of up to [#atOnce] chats must be for its call to count as dead, and another to go on with it.
+    @WithDefault("10s")
+    Duration abandonedAfter();
+
     /// Chats after which the owner is told how far the job is.
     @WithDefault("100")
     int tellEvery();

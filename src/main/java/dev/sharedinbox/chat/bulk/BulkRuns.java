@@ -26,7 +26,8 @@ class BulkRuns {
     private static final Logger LOG = Logger.getLogger(BulkRuns.class);
 
     private static final String RUNNING = """
-            select workspace_id, id, user_id, deed, arguments from bulk_job where state = 'RUNNING' order by created_at
+            select workspace_id, id, user_id, deed, arguments from bulk_job
+            where state = 'RUNNING' and (total > $1 or created_at < $2) order by created_at
             """;
     private static final String REMOVE = "delete from bulk_job where finished_at < $1";
 
@@ -91,11 +92,14 @@ class BulkRuns {
                 .invoke(() -> wakeUps.changed(order.workspaceId()));
     }
 
+    /// Small jobs are left to the call that brought them, until it is surely dead: a chat taken from under it would
+    /// have it answer before the job has ended.
     private Uni<Void> all() {
-        var old = clock.instant().minus(config.keep()).atOffset(ZoneOffset.UTC);
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(REMOVE)
-                .execute(Tuple.of(old))
-                .chain(() -> pool.preparedQuery(RUNNING).execute())
+                .execute(Tuple.of(now.minus(config.keep())))
+                .chain(() -> pool.preparedQuery(RUNNING)
+                        .execute(Tuple.of(config.atOnce(), now.minus(config.abandonedAfter()))))
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .onItem()

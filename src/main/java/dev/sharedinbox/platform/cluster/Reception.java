@@ -2,6 +2,7 @@ package dev.sharedinbox.platform.cluster;
 
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.vertx.core.Context;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,6 +36,9 @@ final class Reception {
 
     private NodeLink.@Nullable Ear ear;
     private boolean stepping;
+    /// The last step: one of a lost connection must neither end well nor badly once the next is open.
+    private @Nullable Cancellable underWay;
+
     private boolean pausing;
     private volatile boolean stopped;
     private int failures;
@@ -90,7 +94,7 @@ final class Reception {
         }
         next().ifPresent(step -> {
             stepping = true;
-            step.subscribe().with(_ -> stepped(), this::failed);
+            underWay = step.subscribe().with(_ -> stepped(), this::failed);
         });
     }
 
@@ -116,7 +120,16 @@ final class Reception {
                         .map(channel -> inTime(listening.unlisten(channel)).invoke(() -> drop(channel))));
     }
 
-    private Uni<Void> inTime(Uni<Void> step) {
+    /// A connection that opens after we lost patience is closed.
+    private Uni<NodeLink.Ear> opening() {
+        var opening = link.open(this::hear, () -> failed(new IllegalStateException("The connection ended")))
+                .memoize()
+                .indefinitely();
+        return opening.onCancellation()
+                .invoke(() -> opening.chain(NodeLink.Ear::close).subscribe().with(_ -> {}, _ -> {}));
+    }
+
+    private <T> Uni<T> inTime(Uni<T> step) {
         return here(step.ifNoItem().after(config.patience()).fail());
     }
 
@@ -125,7 +138,7 @@ final class Reception {
     }
 
     private Uni<Void> open() {
-        return here(link.open(this::hear, () -> failed(new IllegalStateException("The connection ended"))))
+        return inTime(opening())
                 .invoke(opened -> {
                     ear = opened;
                     heardAt = clock.instant();
@@ -164,6 +177,9 @@ final class Reception {
             }
             pausing = true;
             stepping = false;
+            if (underWay != null) {
+                underWay.cancel();
+            }
             let().subscribe().with(_ -> {});
             context.owner().setTimer(pause.toMillis(), _ -> {
                 pausing = false;

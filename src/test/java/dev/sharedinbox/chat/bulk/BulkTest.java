@@ -135,7 +135,10 @@ class BulkTest {
         var chats = chats(3);
         var job = bulk(maya, Map.of("deed", "CLOSE", "chatIds", chats)).text("bulkChats.job.id");
         var before = closings(chats);
-        database.run("update bulk_job set state = 'RUNNING', finished_at = null where id = $1", UUID.fromString(job));
+        database.run(
+                "update bulk_job set state = 'RUNNING', finished_at = null, created_at = now() - interval '1 minute'"
+                        + " where id = $1",
+                UUID.fromString(job));
         database.run(
                 "update bulk_chat set state = 'PENDING' where job_id = $1 and chat_id = $2",
                 UUID.fromString(job),

@@ -10,6 +10,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,11 +52,25 @@ abstract class AccountEventScene {
         maya = GraphQl.as("maya");
     }
 
+    /// Page by page, newest first, up to the time asked for: other tests tell of accounts, too.
     List<Map<String, Object>> at(Instant time, String kind) {
-        return events(Map.of("first", 100)).<Map<String, Object>>list("accountEvents.edges.node").stream()
-                .filter(event -> time.equals(Instant.parse((String) event.get("occurredAt"))))
-                .filter(event -> kind.equals(event.get("kind")))
-                .toList();
+        var found = new ArrayList<Map<String, Object>>();
+        var variables = new HashMap<String, Object>(Map.of("first", 100));
+        boolean more;
+        do {
+            var page = events(variables);
+            page.<Map<String, Object>>list("accountEvents.edges.node").stream()
+                    .filter(event -> time.equals(occurredAt(event)))
+                    .filter(event -> kind.equals(event.get("kind")))
+                    .forEach(found::add);
+            variables.put("after", page.text("accountEvents.pageInfo.endCursor"));
+            more = page.get("accountEvents.pageInfo.hasNextPage");
+        } while (more);
+        return found;
+    }
+
+    private static Instant occurredAt(Map<String, Object> event) {
+        return Instant.parse((String) event.get("occurredAt"));
     }
 
     int count(String field) {
