@@ -56,8 +56,6 @@ public class NodeBus {
 
     private record Running(NodeLink link, Outgoing outgoing, Reception reception) {}
 
-    private record Listening(String kind, SignalListener listener) {}
-
     void start(@Observes @Priority(1) StartupEvent start) {
         if (config.enabled()) {
             NodeLink link = config.redis().isPresent() ? redis.get() : postgres.get();
@@ -97,7 +95,11 @@ public class NodeBus {
             all.add(listening);
             return all;
         });
-        adjust();
+        var there = running;
+        if (there != null) {
+            there.reception().adjust();
+            there.reception().ifHeld(channel, listening::joinOnce);
+        }
         return () -> {
             listeners.computeIfPresent(channel, (_, all) -> {
                 all.remove(listening);
@@ -131,8 +133,8 @@ public class NodeBus {
             if (!node.toString().equals(said.getString("node"))) {
                 metrics.heard();
                 listenersOf(channel).stream()
-                        .filter(listening -> listening.kind().equals(said.getString("kind")))
-                        .forEach(listening -> listening.listener().hear(said.getString("body", "")));
+                        .filter(listening -> listening.kind.equals(said.getString("kind")))
+                        .forEach(listening -> listening.listener.hear(said.getString("body", "")));
             }
         } catch (DecodeException | ClassCastException _) {
             // Somebody else's words on our channel.
@@ -140,7 +142,7 @@ public class NodeBus {
     }
 
     private void joined(String channel) {
-        listenersOf(channel).forEach(listening -> listening.listener().joined());
+        listenersOf(channel).forEach(Listening::join);
     }
 
     private List<Listening> listenersOf(String channel) {
@@ -155,6 +157,31 @@ public class NodeBus {
 
     private static String channel(UUID id) {
         return "inbox_" + id.toString().replace("-", "");
+    }
+
+    /// Who listens, and whether it knows that it hears. Confined to the reception's context.
+    private static final class Listening {
+
+        private final String kind;
+        private final SignalListener listener;
+        private boolean joined;
+
+        Listening(String kind, SignalListener listener) {
+            this.kind = kind;
+            this.listener = listener;
+        }
+
+        void join() {
+            joined = true;
+            listener.joined();
+        }
+
+        /// For who comes to a channel that was held before.
+        void joinOnce() {
+            if (!joined) {
+                join();
+            }
+        }
     }
 
     /// Ends a listening.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps a node listening on exactly the channels it wants, over lost connections and changing wishes: it takes
 /// one step at a time towards what is wanted, and begins anew, after a pause that grows, when a step fails.
-/// Confined to its context, except for [#adjust] and [#stop].
+/// Confined to its context, except for [#adjust], [#ifHeld] and [#stop].
 final class Reception {
 
     private static final int BEATS_OF_SILENCE = 3;
@@ -69,6 +69,15 @@ final class Reception {
     /// Look again at what is wanted, soon; returns at once, from any thread.
     void adjust() {
         context.runOnContext(_ -> step());
+    }
+
+    /// Do something, soon and on the context, unless everything on the channel is yet to be heard.
+    void ifHeld(String channel, Runnable then) {
+        context.runOnContext(_ -> {
+            if (held.contains(channel)) {
+                then.run();
+            }
+        });
     }
 
     void stop() {

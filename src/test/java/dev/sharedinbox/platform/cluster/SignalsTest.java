@@ -52,6 +52,25 @@ abstract class SignalsTest {
     }
 
     @Test
+    void secondListenerOfAWorkspace_joinsTooAndTheFirstNotAgain() {
+        var workspace = Ids.next();
+        var first = new Ears();
+        var second = new Ears();
+        try (var _ = bus.listen(workspace, "greeting", first)) {
+            await().until(() -> first.joined.get() > 0);
+
+            try (var _ = bus.listen(workspace, "other", second)) {
+                await().until(() -> second.joined.get() > 0);
+
+                say(workspace, "other", "hello");
+                await().untilAsserted(() -> assertThat(second.heard).containsExactly("hello"));
+                assertThat(first.joined).hasValue(1);
+                assertThat(second.joined).hasValue(1);
+            }
+        }
+    }
+
+    @Test
     void ownSignal_doesNotComeBack() {
         var workspace = Ids.next();
         var ears = new Ears();
