@@ -66,7 +66,8 @@ public enum ChangeType {
         return word;
     }
 
-    static ChangeType of(String word) {
+    /// The type of a word of the log.
+    public static ChangeType of(String word) {
         return BY_WORD.getOrDefault(word, UNKNOWN);
     }
 }

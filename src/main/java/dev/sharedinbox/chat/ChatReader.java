@@ -1,6 +1,5 @@
 package dev.sharedinbox.chat;
 
-import dev.sharedinbox.platform.sql.GenericPlan;
 import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -45,8 +44,8 @@ public class ChatReader {
             return Uni.createFrom().item(Map.of());
         }
         var now = clock.instant();
-        return pool.withConnection(connection ->
-                        GenericPlan.run(connection, ChatRows.BY_ID, Tuple.of(workspaceId, ids.toArray(UUID[]::new))))
+        return pool.preparedQuery(ChatRows.BY_ID)
+                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
                 .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
     }
 

@@ -61,4 +61,28 @@ public record ChatView(
 
         @Nullable @Description("What brought the customer: the referral of the chat's earliest message that has one; null when"
                 + " they came by themselves.")
-        ReferralView referral) {}
+        ReferralView referral) {
+
+    ChatView with(SessionWindowView other) {
+        return new ChatView(
+                id,
+                status,
+                inbox,
+                businessNumber,
+                contact,
+                assignee,
+                team,
+                tags,
+                attributes,
+                unreadCount,
+                unread,
+                lastMessage,
+                lastActivityAt,
+                lastInboundAt,
+                waitingSince,
+                startedAt,
+                closedAt,
+                other,
+                referral);
+    }
+}

@@ -26,6 +26,10 @@ public record SessionWindowView(
         return new SessionWindowView(stateAt(now, expiresAt), expiresAt, freeEntryPointExpiresAt);
     }
 
+    SessionWindowView at(Instant now) {
+        return at(now, expiresAt, freeEntryPointExpiresAt);
+    }
+
     static SessionState stateAt(Instant now, @org.jspecify.annotations.Nullable Instant expiresAt) {
         return expiresAt != null && now.isBefore(expiresAt) ? SessionState.OPEN : SessionState.CLOSED;
     }

@@ -8,15 +8,16 @@ import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Page;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.platform.sql.StatementLimit;
 import dev.sharedinbox.team.Viewer;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Optional;
@@ -33,17 +34,15 @@ public class ContactBook {
             + " exists (select from contact_block b where b.workspace_id = contact.workspace_id"
             + " and b.contact_id = contact.id and b.blocked) as blocked from contact where contact.workspace_id = ";
 
-    private static final Duration LIMIT = Duration.ofSeconds(3);
-
     private final Pool pool;
     private final Seal seal;
 
-    ContactBook(Pool pool, Seal seal) {
+    ContactBook(@ReactiveDataSource(Pools.LISTS) Pool pool, Seal seal) {
         this.pool = pool;
         this.seal = seal;
     }
 
-    /// A page by name; fails with `QUERY_TOO_BROAD` when it takes longer than [#LIMIT].
+    /// A page by name; fails with `QUERY_TOO_BROAD` when it takes too long.
     Uni<ContactConnectionView> page(Viewer viewer, ContactSearch search, PageRequest request) {
         var context = "contacts:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), search);
         var sql = new Sql();
@@ -66,8 +65,8 @@ public class ContactBook {
     /// No index leads to words of one or two letters, and one leads to those of many customers whom the viewer may
     /// not see.
     private Uni<RowSet<Row>> inTime(String text, Sql sql) {
-        return pool.withConnection(connection -> StatementLimit.within(
-                        LIMIT, connection, () -> connection.preparedQuery(text).execute(sql.values())))
+        return pool.preparedQuery(text)
+                .execute(sql.values())
                 .onFailure(StatementLimit::isExceeded)
                 .transform(_ -> new InboxException(
                         ErrorCode.QUERY_TOO_BROAD,

@@ -5,6 +5,8 @@ import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.list.known.KnownChats;
+import dev.sharedinbox.chat.list.known.News;
 import dev.sharedinbox.chat.list.page.BoundedCountView;
 import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.chat.list.page.ListPlace;
@@ -18,7 +20,6 @@ import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,20 +29,29 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the chat list: pages, counts, single chats. A page takes two statements, one for the places and one
-/// for the rows in them, which may be newer than the cursor that the page carries but never older.
+/// Reads the chat list: pages, counts, single chats. A page takes a statement for the places and the rows in them, from
+/// memory or by another statement. Rows may be newer than the cursor that the page carries but never older.
 @ApplicationScoped
 class ChatList {
 
     private final ListSearch search;
+    private final KnownChats known;
     private final ChatReader reader;
     private final ChatTallies tallies;
     private final Clock clock;
     private final Seal seal;
     private final Cursors cursors;
 
-    ChatList(ListSearch search, ChatReader reader, ChatTallies tallies, Clock clock, Seal seal, Cursors cursors) {
+    ChatList(
+            ListSearch search,
+            KnownChats known,
+            ChatReader reader,
+            ChatTallies tallies,
+            Clock clock,
+            Seal seal,
+            Cursors cursors) {
         this.search = search;
+        this.known = known;
         this.reader = reader;
         this.tallies = tallies;
         this.clock = clock;
@@ -54,20 +64,21 @@ class ChatList {
         var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
         var wanted = Wanted.of(viewer, selection.check(viewer), selection.sort(), now);
-        return search.page(wanted, request, from).chain(found -> {
-            var page = Page.of(found.places(), request);
-            var info = page.info(place -> seal.seal(context, place.toString()));
-            var head = place(found.head(), selection, now);
-            return reader.chats(viewer.workspaceId(), ids(page))
-                    .map(chats -> new ChatConnectionView(
-                            edges(viewer, page, chats, selection.sort(), context),
-                            found.edge()
-                                    .map(edge ->
-                                            info.endingAt(seal.seal(context, edge.toString()), request.backwards()))
-                                    .orElse(info),
-                            endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
-                            cursors.encode(viewer.workspaceId(), viewer.userId(), head)));
-        });
+        return search.page(wanted, request, from, known.since(viewer.workspaceId()))
+                .chain(found -> {
+                    var page = Page.of(found.places(), request);
+                    var info = page.info(place -> seal.seal(context, place.toString()));
+                    var head = place(found.news(), selection, now);
+                    return known.chats(viewer.workspaceId(), ids(page), found.news())
+                            .map(chats -> new ChatConnectionView(
+                                    edges(viewer, page, chats, selection.sort(), context),
+                                    found.edge()
+                                            .map(edge -> info.endingAt(
+                                                    seal.seal(context, edge.toString()), request.backwards()))
+                                            .orElse(info),
+                                    endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
+                                    cursors.encode(viewer.workspaceId(), viewer.userId(), head)));
+                });
     }
 
     Uni<BoundedCountView> count(Viewer viewer, Selection selection, int limit) {
@@ -126,9 +137,9 @@ class ChatList {
 
     /// Where changes go on that the page does not know: of its rows, and of the saved filter that chose
     /// them.
-    private static Cursors.Place place(Row row, Selection selection, Instant now) {
-        var position = selection.readAfter().map(LogHead::position).orElseGet(() -> row.getLong("log_position"));
-        return new Cursors.Place(row.getUUID("log_life"), position, Optional.of(now));
+    private static Cursors.Place place(News news, Selection selection, Instant now) {
+        var position = selection.readAfter().map(LogHead::position).orElse(news.head());
+        return new Cursors.Place(news.life(), position, Optional.of(now));
     }
 
     private ListPlace place(String context, String cursor, PageRequest request) {

@@ -3,10 +3,11 @@ package dev.sharedinbox.chat.list;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.ListStatement;
 import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.team.Viewer;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -21,7 +22,7 @@ public class ChatPicks {
     private final Clock clock;
     private final ChatCatalogues catalogues;
 
-    ChatPicks(Pool pool, Clock clock, ChatCatalogues catalogues) {
+    ChatPicks(@ReactiveDataSource(Pools.LISTS) Pool pool, Clock clock, ChatCatalogues catalogues) {
         this.pool = pool;
         this.clock = clock;
         this.catalogues = catalogues;
@@ -31,13 +32,13 @@ public class ChatPicks {
     ///
     /// @return fails with `INVALID_FILTER` and the path of what is wrong
     public Uni<List<UUID>> ids(Viewer viewer, ChatQuery query, int limit) {
-        return catalogues.check(viewer, query).chain(condition -> ids(pool, viewer, condition, limit));
+        return catalogues.check(viewer, query).chain(condition -> ids(viewer, condition, limit));
     }
 
-    /// The same with a condition that was checked before, and with the caller's connection.
-    public Uni<List<UUID>> ids(SqlClient client, Viewer viewer, Condition<ChatFacts> condition, int limit) {
+    /// The same with a condition that was checked before.
+    public Uni<List<UUID>> ids(Viewer viewer, Condition<ChatFacts> condition, int limit) {
         var statement = ListStatement.ids(viewer, condition, clock.instant(), limit);
-        return client.preparedQuery(statement.text())
+        return pool.preparedQuery(statement.text())
                 .execute(statement.values())
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(row -> row.getUUID("id"))

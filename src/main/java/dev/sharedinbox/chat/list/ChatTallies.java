@@ -12,7 +12,9 @@ import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.Sql;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -45,7 +47,7 @@ public class ChatTallies {
     private final Clock clock;
     private final ListBounds bounds;
 
-    ChatTallies(Pool pool, Clock clock, ListBounds bounds) {
+    ChatTallies(@ReactiveDataSource(Pools.LISTS) Pool pool, Clock clock, ListBounds bounds) {
         this.pool = pool;
         this.clock = clock;
         this.bounds = bounds;

@@ -3,20 +3,20 @@ package dev.sharedinbox.chat.search;
 import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.StatementLimit;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /// Finds a page of hits in a bounded time. Rare words are looked up, common ones met among the newest messages. Between
@@ -31,7 +31,8 @@ class MessageSearch {
     private final SearchConfig config;
     private final SearchMetrics metrics;
 
-    MessageSearch(Pool pool, ChatPicks picks, SearchConfig config, SearchMetrics metrics) {
+    MessageSearch(
+            @ReactiveDataSource(Pools.LISTS) Pool pool, ChatPicks picks, SearchConfig config, SearchMetrics metrics) {
         this.pool = pool;
         this.picks = picks;
         this.config = config;
@@ -53,67 +54,9 @@ class MessageSearch {
 
     /// The hits beyond where the page begins.
     Uni<Hits> find(WantedHits wanted) {
-        return bounded(client -> estimate(client, wanted).chain(hits -> find(client, wanted, hits)))
-                .invoke(hits -> metrics.searched(hits.way()));
-    }
-
-    private Uni<Hits> find(SqlClient client, WantedHits wanted, long estimated) {
-        return estimated <= config.few()
-                ? byWords(client, wanted)
-                : run(client, SearchStatement.throughNewest(wanted, config.span()))
-                        .chain(rows -> rows.size() > wanted.size()
-                                ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
-                                : afterSpan(client, wanted, estimated, rows));
-    }
-
-    /// The newest messages did not hold a page.
-    private Uni<Hits> afterSpan(SqlClient client, WantedHits wanted, long estimated, List<Row> rows) {
-        return run(client, SearchStatement.endOfSpan(wanted, config.span()))
-                .chain(end -> end.isEmpty()
-                        ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
-                        : further(client, wanted, estimated)
-                                .map(all -> all.orElseGet(
-                                        () -> new Hits(Way.PART, rows, Optional.of(place(end.getFirst()))))));
-    }
-
-    /// All hits, when there is a short way to them although the newest messages do not hold a page of them.
-    private Uni<Optional<Hits>> further(SqlClient client, WantedHits wanted, long estimated) {
-        return estimated <= config.span()
-                ? byWords(client, wanted).map(Optional::of)
-                : picks.ids(client, wanted.viewer(), wanted.chats(), FEW_CHATS + 1)
-                        .chain(chats -> chats.size() > FEW_CHATS
-                                ? Uni.createFrom().item(Optional.empty())
-                                : throughChats(client, wanted, chats));
-    }
-
-    private Uni<Optional<Hits>> throughChats(SqlClient client, WantedHits wanted, List<UUID> chats) {
-        return run(client, SearchStatement.messagesOf(wanted, chats))
-                .chain(counted -> counted.getFirst().getLong("messages") > config.span()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : run(client, SearchStatement.throughChats(wanted, chats))
-                                .map(rows -> Optional.of(new Hits(Way.CHATS, rows, Optional.empty()))));
-    }
-
-    private static Uni<Hits> byWords(SqlClient client, WantedHits wanted) {
-        return run(client, SearchStatement.byWords(wanted)).map(rows -> new Hits(Way.WORDS, rows, Optional.empty()));
-    }
-
-    /// From what PostgreSQL knows of the commonest words; it looks at no message.
-    private static Uni<Long> estimate(SqlClient client, WantedHits wanted) {
-        return run(client, SearchStatement.estimate(wanted.words()))
-                .map(rows -> plan(rows.getFirst())
-                        .getJsonObject(0)
-                        .getJsonObject("Plan")
-                        .getLong("Plan Rows"));
-    }
-
-    private static JsonArray plan(Row row) {
-        return row.getValue(0) instanceof JsonArray json ? json : new JsonArray(row.getString(0));
-    }
-
-    private <T> Uni<T> bounded(Function<SqlClient, Uni<T>> work) {
-        return pool.withConnection(
-                        connection -> StatementLimit.within(config.timeout(), connection, () -> work.apply(connection)))
+        return estimate(wanted)
+                .chain(hits -> find(wanted, hits))
+                .invoke(hits -> metrics.searched(hits.way()))
                 .onFailure(StatementLimit::isExceeded)
                 .transform(_ -> {
                     metrics.refused();
@@ -124,10 +67,62 @@ class MessageSearch {
                 });
     }
 
-    private static Uni<List<Row>> run(SqlClient client, SearchStatement statement) {
-        return client.preparedQuery(statement.text())
-                .execute(statement.values())
-                .map(MessageSearch::list);
+    private Uni<Hits> find(WantedHits wanted, long estimated) {
+        return estimated <= config.few()
+                ? byWords(wanted)
+                : run(SearchStatement.throughNewest(wanted, config.span()))
+                        .chain(rows -> rows.size() > wanted.size()
+                                ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
+                                : afterSpan(wanted, estimated, rows));
+    }
+
+    /// The newest messages did not hold a page.
+    private Uni<Hits> afterSpan(WantedHits wanted, long estimated, List<Row> rows) {
+        return run(SearchStatement.endOfSpan(wanted, config.span()))
+                .chain(end -> end.isEmpty()
+                        ? Uni.createFrom().item(new Hits(Way.NEWEST, rows, Optional.empty()))
+                        : further(wanted, estimated)
+                                .map(all -> all.orElseGet(
+                                        () -> new Hits(Way.PART, rows, Optional.of(place(end.getFirst()))))));
+    }
+
+    /// All hits, when there is a short way to them although the newest messages do not hold a page of them.
+    private Uni<Optional<Hits>> further(WantedHits wanted, long estimated) {
+        return estimated <= config.span()
+                ? byWords(wanted).map(Optional::of)
+                : picks.ids(wanted.viewer(), wanted.chats(), FEW_CHATS + 1)
+                        .chain(chats -> chats.size() > FEW_CHATS
+                                ? Uni.createFrom().item(Optional.empty())
+                                : throughChats(wanted, chats));
+    }
+
+    private Uni<Optional<Hits>> throughChats(WantedHits wanted, List<UUID> chats) {
+        return run(SearchStatement.messagesOf(wanted, chats))
+                .chain(counted -> counted.getFirst().getLong("messages") > config.span()
+                        ? Uni.createFrom().item(Optional.empty())
+                        : run(SearchStatement.throughChats(wanted, chats))
+                                .map(rows -> Optional.of(new Hits(Way.CHATS, rows, Optional.empty()))));
+    }
+
+    private Uni<Hits> byWords(WantedHits wanted) {
+        return run(SearchStatement.byWords(wanted)).map(rows -> new Hits(Way.WORDS, rows, Optional.empty()));
+    }
+
+    /// From what PostgreSQL knows of the commonest words; it looks at no message.
+    private Uni<Long> estimate(WantedHits wanted) {
+        return run(SearchStatement.estimate(wanted.words()))
+                .map(rows -> plan(rows.getFirst())
+                        .getJsonObject(0)
+                        .getJsonObject("Plan")
+                        .getLong("Plan Rows"));
+    }
+
+    private static JsonArray plan(Row row) {
+        return row.getValue(0) instanceof JsonArray json ? json : new JsonArray(row.getString(0));
+    }
+
+    private Uni<List<Row>> run(SearchStatement statement) {
+        return pool.preparedQuery(statement.text()).execute(statement.values()).map(MessageSearch::list);
     }
 
     private static List<Row> list(RowSet<Row> rows) {

@@ -35,8 +35,4 @@ public interface SearchConfig {
     /// Messages of a workspace that a search looks through, newest first, before it answers with what it has.
     @WithDefault("20000")
     int span();
-
-    /// How long one statement of a search may take before it is given up.
-    @WithDefault("1s")
-    Duration timeout();
 }

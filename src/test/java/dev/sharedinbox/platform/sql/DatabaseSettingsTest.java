@@ -21,28 +21,36 @@ class DatabaseSettingsTest {
     @ReactiveDataSource(Pools.INTAKE)
     Pool intakePool;
 
+    @Inject
+    @ReactiveDataSource(Pools.LISTS)
+    Pool listPool;
+
     @ParameterizedTest
     @CsvSource({
         "join_collapse_limit, 1",
         "jit, off",
-        "statement_timeout, 10s",
         "idle_in_transaction_session_timeout, 30s",
         "synchronous_commit, on",
         "fsync, on"
     })
     void everyConnection_hasTheSettingsWeRelyOn(String setting, String value) {
         // When
-        var shown = List.of(show(pool, setting), show(intakePool, setting));
+        var shown = List.of(show(pool, setting), show(intakePool, setting), show(listPool, setting));
 
         // Then
         assertThat(shown).containsOnly(value);
     }
 
     @ParameterizedTest
-    @CsvSource({"plan_cache_mode, force_custom_plan", "max_parallel_workers_per_gather, 0", "random_page_cost, 1.1"})
-    void connectionsOfLists_planForTheirValues(String setting, String value) {
+    @CsvSource({
+        "plan_cache_mode, force_custom_plan",
+        "max_parallel_workers_per_gather, 0",
+        "random_page_cost, 1.1",
+        "statement_timeout, 1s"
+    })
+    void connectionsOfLists_planForTheirValuesAndEndSoon(String setting, String value) {
         // When
-        var shown = show(pool, setting);
+        var shown = show(listPool, setting);
 
         // Then
         assertThat(shown).isEqualTo(value);

@@ -3,7 +3,9 @@ package dev.sharedinbox.chat.list.page;
 import dev.sharedinbox.chat.list.field.AttributeFields;
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.filter.condition.Border;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.Sql;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +26,7 @@ public class Crossings {
     private final Pool pool;
 
     /// @param pool where chats are
-    public Crossings(Pool pool) {
+    public Crossings(@ReactiveDataSource(Pools.LISTS) Pool pool) {
         this.pool = pool;
     }
 

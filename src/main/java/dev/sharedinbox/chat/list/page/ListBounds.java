@@ -2,7 +2,6 @@ package dev.sharedinbox.chat.list.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.time.Duration;
 
 /// What a list may cost, so that no filter holds up others.
 @ConfigMapping(prefix = "inbox.lists")
@@ -25,7 +24,7 @@ public interface ListBounds {
     @WithDefault("20000")
     long smallSet();
 
-    /// How long a statement of a list may run.
+    /// How long a statement of a list or a search may run, as PostgreSQL writes it: `1s`, `500ms`.
     @WithDefault("1s")
-    Duration timeout();
+    String timeout();
 }

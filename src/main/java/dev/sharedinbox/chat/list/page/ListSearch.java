@@ -3,7 +3,9 @@ package dev.sharedinbox.chat.list.page;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.StatementLimit;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -25,7 +27,7 @@ public class ListSearch {
     private final ListBounds bounds;
     private final ListMetrics metrics;
 
-    ListSearch(Pool pool, ListBounds bounds, ListMetrics metrics) {
+    ListSearch(@ReactiveDataSource(Pools.LISTS) Pool pool, ListBounds bounds, ListMetrics metrics) {
         this.pool = pool;
         this.bounds = bounds;
         this.metrics = metrics;
@@ -33,14 +35,15 @@ public class ListSearch {
 
     /// Find the chats of a page and one more, see [ListStatement#page].
     ///
+    /// @param since after which position of the change log news are wanted
     /// @return fails with `QUERY_TOO_BROAD` when it takes too long
-    public Uni<FoundPage> page(Wanted wanted, PageRequest request, Optional<ListPlace> from) {
+    public Uni<FoundPage> page(Wanted wanted, PageRequest request, Optional<ListPlace> from, long since) {
         return thoroughly(
                 wanted,
                 bounds.firstLook(),
                 bounds.rows(),
-                (set, rows) -> run(ListStatement.page(wanted, request, from, set, rows))
-                        .map(found -> FoundPage.of(found, request)),
+                (set, rows) -> run(ListStatement.page(wanted, request, from, since, set, rows))
+                        .map(found -> FoundPage.of(found.iterator().next(), request, since)),
                 FoundPage::isCut,
                 "page");
     }
@@ -90,10 +93,8 @@ public class ListSearch {
     }
 
     private Uni<RowSet<Row>> run(ListStatement statement) {
-        return pool.withConnection(connection -> StatementLimit.within(
-                        bounds.timeout(),
-                        connection,
-                        () -> connection.preparedQuery(statement.text()).execute(statement.values())))
+        return pool.preparedQuery(statement.text())
+                .execute(statement.values())
                 .onFailure(StatementLimit::isExceeded)
                 .transform(failure -> {
                     metrics.refused();

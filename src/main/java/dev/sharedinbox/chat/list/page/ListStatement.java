@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.known.News;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
@@ -17,21 +18,23 @@ import java.util.stream.Collectors;
 /// @param values what its placeholders stand for
 public record ListStatement(String text, Tuple values) {
 
-    /// The places of one page and one chat more, in order, each with its `segment` and `moment` and with the
-    /// head of the change log as it was at the same moment; one row without a chat when there are none. If the
-    /// walk was cut short, each row also says where, in `edge_segment`, `edge_moment` and `edge_id`.
+    /// The places of one page and one chat more, in order, as arrays `segments`, `moments` and `ids` of a single
+    /// row, which are null when there are none. Beside them stand the [News] of the same moment and, if the walk
+    /// was cut short, where: `edge_segment`, `edge_moment` and `edge_id`.
     ///
+    /// @param since after which position of the change log news are wanted
     /// @param set the one of the [SmallSets] to look through; empty to walk along indexes
     /// @param rows how many chats to look at for each segment
     public static ListStatement page(
-            Wanted wanted, PageRequest page, Optional<ListPlace> from, Optional<Integer> set, long rows) {
+            Wanted wanted, PageRequest page, Optional<ListPlace> from, long since, Optional<Integer> set, long rows) {
         var sql = Sql.of(wanted.workspaceId());
         var scan = new PageScan(sql, wanted, ways(wanted, set, sql), page.backwards(), from, page.size() + 1, rows);
         var text = "with " + scan.tables()
-                + " select head.life as log_life, head.position as log_position, page.segment, page.moment,"
-                + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id, page.id"
-                + " from change_head head left join edge on true left join page on true"
-                + " where head.workspace_id = $1 order by page.segment, page.rank";
+                + " select " + News.COLUMNS + ", places.segments, places.moments, places.ids,"
+                + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id"
+                + " from change_head head left join edge on true cross join (select array_agg(segment) as segments,"
+                + " array_agg(moment) as moments, array_agg(id) as ids from (select * from page order by segment, rank) met)"
+                + " places cross join " + News.table(sql, since) + " where head.workspace_id = $1";
         return new ListStatement(text, sql.values());
     }
 

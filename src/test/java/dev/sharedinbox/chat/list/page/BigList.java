@@ -63,7 +63,7 @@ record BigList(String name, String user, String what, String filter, String sear
                 .findFirst()
                 .orElseThrow();
         return "-- What the product sends for a page of open chats; ListPlanTest keeps it so.\n"
-                + "select array_agg(id) as ids from (" + open.sql() + ") page \\gset\n"
+                + open.sql() + " \\gset\n"
                 + ChatRows.BY_ID.replace("$1", literal(WORKSPACE)).replace("$2", ":ids::uuid[]") + ";\n";
     }
 
@@ -108,8 +108,8 @@ record BigList(String name, String user, String what, String filter, String sear
         var wanted = Wanted.of(viewer(), condition, ChatSort.LAST_ACTIVITY, NOW);
         var page = new PageRequest(PageRequest.DEFAULT_SIZE, false, Optional.empty());
         return switch (what) {
-            case "page" -> ListStatement.page(wanted, page, Optional.empty(), Optional.empty(), FIRST_LOOK);
-            case "deep" -> ListStatement.page(wanted, page, Optional.of(farDown()), Optional.empty(), FIRST_LOOK);
+            case "page" -> ListStatement.page(wanted, page, Optional.empty(), 0, Optional.empty(), FIRST_LOOK);
+            case "deep" -> ListStatement.page(wanted, page, Optional.of(farDown()), 0, Optional.empty(), FIRST_LOOK);
             case "count" -> ListStatement.count(wanted, 1_001, Optional.empty(), COUNTED);
             default -> throw new IllegalArgumentException(what);
         };

@@ -140,7 +140,7 @@ class CostGuardTest {
     }
 
     @Test
-    void listThatTakesTooLong_isRefused_andItsConnectionIsAsBefore() {
+    void listThatTakesTooLong_isRefused() {
         try (var _ = RowLock.on("lock table chat in access exclusive mode")) {
             // When
             var list = page("maya", Map.of());
@@ -151,15 +151,6 @@ class CostGuardTest {
             assertThat(count.errorCodes()).containsExactly("QUERY_TOO_BROAD");
         }
         assertThat(page("maya", Map.of()).errorCodes()).isEmpty();
-        for (int i = 0; i < 10; i++) {
-            var timeout = pool.query("show statement_timeout")
-                    .execute()
-                    .await()
-                    .atMost(Duration.ofSeconds(10))
-                    .iterator()
-                    .next();
-            assertThat(timeout.getString(0)).isEqualTo("10s");
-        }
     }
 
     private double cut(String what) {

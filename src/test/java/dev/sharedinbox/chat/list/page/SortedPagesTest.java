@@ -135,7 +135,7 @@ class SortedPagesTest {
         do {
             var request = new PageRequest(size, backwards, from.map(ListPlace::toString));
             var found =
-                    search(chats, bounds).page(wanted, request, from).await().atMost(Duration.ofSeconds(10));
+                    search(chats, bounds).page(wanted, request, from, 0).await().atMost(Duration.ofSeconds(10));
             var page = found.places();
             var walked = backwards ? page.reversed() : page;
             var shown = walked.subList(0, Math.min(size, walked.size()));
@@ -200,8 +200,8 @@ class SortedPagesTest {
     /// How little may be looked at.
     record Bounds(long firstLook, long rows, long countedRows, long smallSet) implements ListBounds {
         @Override
-        public Duration timeout() {
-            return Duration.ofSeconds(5);
+        public String timeout() {
+            return "5s";
         }
     }
 }
