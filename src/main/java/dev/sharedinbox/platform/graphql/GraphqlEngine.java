@@ -32,6 +32,7 @@ public final class GraphqlEngine implements EventingService {
         ParserOptions.setDefaultOperationParserOptions(
                 ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(maxTokens)));
         var failing = builder.defaultDataFetcherExceptionHandler(new GraphqlFailures())
+                .queryExecutionStrategy(new PlainObjects(new GraphqlFailures()))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new GraphqlFailures()));
         var limits = Arc.container().select(QueryLimits.class).get();
         var existing = failing.build().getInstrumentation();

@@ -58,12 +58,21 @@ public final class PlainFields implements DataFetcherService {
         }
     }
 
-    private record PlainField(Method accessor) implements PlugableDataFetcher<Object>, TrivialDataFetcher<Object> {
+    /// A component of a record.
+    record PlainField(Method accessor) implements PlugableDataFetcher<Object>, TrivialDataFetcher<Object> {
 
         @Override
-        public @Nullable Object get(DataFetchingEnvironment environment) throws ReflectiveOperationException {
-            var value = accessor.invoke(environment.getSource());
-            return value instanceof Instant time ? time.toString() : value;
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return read(environment.getSource());
+        }
+
+        @Nullable Object read(Object owner) {
+            try {
+                var value = accessor.invoke(owner);
+                return value instanceof Instant time ? time.toString() : value;
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("A record's component can be read", e);
+            }
         }
     }
 }
