@@ -10,12 +10,15 @@ import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the plain fields of our views: a record's component and nothing more. SmallRye, which finds this class
 /// as a service, would describe the whole selection anew for each field of each row: more than a third of the
 /// work of a page. Fields that need more than reading are left to it.
 public final class PlainFields implements DataFetcherService {
+
+    private static final Set<String> READ_AS_THEY_ARE = Set.of(Instant.class.getName(), int.class.getName());
 
     @Override
     public Integer getPriority() {
@@ -44,7 +47,7 @@ public final class PlainFields implements DataFetcherService {
         var reference = field.getReference();
         return reference.getType() == ReferenceType.SCALAR
                 && !reference.getClassName().equals(reference.getGraphQLClassName())
-                && !reference.getClassName().equals(Instant.class.getName());
+                && !READ_AS_THEY_ARE.contains(reference.getClassName());
     }
 
     private static Method accessor(Field field, Reference owner) {
