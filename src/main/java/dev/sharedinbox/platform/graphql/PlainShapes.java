@@ -76,7 +76,7 @@ final class PlainShapes {
 
     private Optional<PlainShape.Source> plain(GraphQLObjectType owner, GraphQLFieldDefinition definition) {
         return context.getGraphQLSchema().getCodeRegistry().getDataFetcher(owner, definition)
-                        instanceof PlainFields.PlainField plain
+                        instanceof PlainFetchers.PlainField plain
                 ? Optional.of(plain::read)
                 : Optional.empty();
     }

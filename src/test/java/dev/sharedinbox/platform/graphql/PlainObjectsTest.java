@@ -167,7 +167,7 @@ class PlainObjectsTest {
         return type;
     }
 
-    private static PlainFields.PlainField field(RecordComponent component) {
-        return new PlainFields.PlainField(component.getAccessor());
+    private static PlainFetchers.PlainField field(RecordComponent component) {
+        return new PlainFetchers.PlainField(component.getAccessor());
     }
 }

@@ -2,8 +2,10 @@ package dev.sharedinbox.platform.graphql;
 
 import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import io.smallrye.graphql.execution.datafetcher.PlugableBatchableDataFetcher;
 import io.smallrye.graphql.execution.datafetcher.PlugableDataFetcher;
 import io.smallrye.graphql.schema.model.Field;
+import io.smallrye.graphql.schema.model.Operation;
 import io.smallrye.graphql.schema.model.Reference;
 import io.smallrye.graphql.schema.model.ReferenceType;
 import io.smallrye.graphql.schema.model.Type;
@@ -15,14 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the plain fields of our views: a record's component and nothing more. SmallRye, which finds this class
 /// as a service, would describe the whole selection anew for each field of each row: more than a third of the
-/// work of a page. Fields that need more than reading are left to it.
-public final class PlainFields implements DataFetcherService {
+/// work of a page. Fields that need more than reading are left to it. Operations go without that description, too.
+public final class PlainFetchers implements DataFetcherService {
 
     private static final Set<String> READ_AS_THEY_ARE = Set.of(Instant.class.getName(), int.class.getName());
 
+    /// Asked before the extension's own, which has priority 1.
     @Override
     public Integer getPriority() {
-        return 1;
+        return 0;
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public PlugableBatchableDataFetcher getUniDataFetcher(Operation operation, Type type) {
+        return new PlainOperation<>(operation, type);
     }
 
     @Override
