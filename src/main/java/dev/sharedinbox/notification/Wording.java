@@ -42,7 +42,7 @@ final class Wording {
     /// Why a message did not reach its customer.
     static String ofFailure(MessageView message) {
         var failure = message.failure();
-        return failure == null ? "Not delivered" : line("Not delivered: " + failure.title());
+        return failure == null ? "Your message failed." : line("Your message failed: " + failure.title());
     }
 
     /// Who gave the chat.
