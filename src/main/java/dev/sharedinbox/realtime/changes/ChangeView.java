@@ -27,7 +27,7 @@ public record ChangeView(
         String cursor,
 
         @Description(
-                "What happened, such as message.created, account.event or chat.left; caughtUp where replay ends and live begins;"
+                "What happened, such as message.created, notification.created or chat.left; caughtUp where replay ends and live begins;"
                         + " progress for a newer cursor and nothing else; resyncRequired before the end.")
         String type,
 
