@@ -24,8 +24,12 @@ export interface Chat { id: string; status: string; unreadCount: number; [field:
 export interface Message { id: string; chatId: string; seq: number; text: string | null; [field: string]: unknown }
 export interface LiveEvent {
   type: string; chatId?: string; seq?: number; at?: string; sortKey?: string; chat?: Chat; message?: Message;
-  counts?: SpaceCount[];
+  counts?: SpaceCount[]; notification?: Notification; notificationSettings?: NotificationSettings;
 }
+/** What to show of an event `notification.created`. The same comes with the same id, whenever and wherever it comes. */
+export interface Notification { id: string; kind: NotificationKind; title: string; body: string }
+export type NotificationKind = "MESSAGE" | "MISSED_CALL" | "CHAT_ASSIGNED" | "SESSION_CLOSING" | "MESSAGE_FAILED";
+export interface NotificationSettings { chats: "NONE" | "ASSIGNED" | "ALL" }
 /** How many chats a space holds; `value` is where counting stopped when it is not `exact`. */
 export interface SpaceCount { spaceId: string; total: BoundedCount; unread: BoundedCount }
 export interface BoundedCount { value: number; exact: boolean }
@@ -35,8 +39,8 @@ export interface Refusal { code: string; message: string; path?: string[] }
 export interface Follower {
   /** Forget everything, load afresh, and return the cursor of what was loaded; it may fail and is tried again. */
   load(): Promise<string>;
-  /** Apply an event. It may come again: applying it twice must be as good as once. */
-  event(event: LiveEvent): void;
+  /** Apply an event; `missed` if it is from before {@link caughtUp}. It may come again: twice must be as good as once. */
+  event(event: LiveEvent, missed: boolean): void;
   /** Everything that had happened when the subscription began, or began anew, is applied. */
   caughtUp?(): void;
   /** The subscription is over: the topic is wrong, or no longer for this viewer. */
@@ -218,7 +222,7 @@ export class Live {
 function apply({ applied, replays, follower }: Subscription, event: LiveEvent): void {
   const key = event.at && event.chatId && [event.type, event.chatId, event.seq, event.at].join(" ");
   if (key && replays && applied.has(key)) return;
-  follower.event(event);
+  follower.event(event, replays);
   if (key && applied.add(key).size > 1_000) applied.delete(applied.values().next().value!);
 }
 

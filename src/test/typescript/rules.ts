@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { Live, type Follower, type LiveEvent, type LiveOptions, type SpaceCount } from "../../main/typescript/live.ts";
+import { LiveNotifications } from "../../main/typescript/live-notifications.ts";
 import { LiveCounts } from "../../main/typescript/live-counts.ts";
 
 interface Said { type: string; id?: string; after?: string; token?: string }
@@ -74,6 +75,31 @@ export async function whatComesAgain_isAppliedOnce(): Promise<void> {
   second.say({ type: "caughtUp", id: "s1", cursor: "4" });
   await until(() => notes.events.length === 3);
   assert.deepEqual(notes.events.map(event => event.seq), [1, 2, 3]);
+  live.close();
+}
+
+export async function notifications_areShownOnceAndToldFromThoseMissed(): Promise<void> {
+  const notified = (id: string) =>
+    ({ ...created(1), type: "notification.created", notification: { id, kind: "MESSAGE", title: "Ana", body: "Hello" } });
+  const shown: [string, boolean][] = [];
+  const live = connect();
+  const follower = new LiveNotifications({} as never, ({ id }, _, missed) => shown.push([id, missed]));
+  live.follow(follower.topic, follower, "mine");
+  const first = await until(() => Socket.all[0]?.all("subscribe").length === 1 && Socket.all[0]);
+  first.say({ type: "event", id: "s1", cursor: "1", event: notified("missed") });
+  first.say({ type: "caughtUp", id: "s1", cursor: "2" });
+  first.say({ type: "event", id: "s1", cursor: "2", event: { ...notified("live"), at: "later" } });
+  first.say({ type: "event", id: "s1", cursor: "3", event:
+    { type: "notificationSettings.updated", at: "t", notificationSettings: { chats: "ALL" } } });
+  await until(() => follower.settings?.chats === "ALL");
+  first.drop(1006);
+
+  const second = await until(() => Socket.all[1]?.all("subscribe").length === 1 && Socket.all[1]);
+  second.say({ type: "caughtUp", id: "s1", cursor: "3" });
+  second.say({ type: "event", id: "s1", cursor: "4", event: { ...notified("live"), at: "in another tab" } });
+  second.say({ type: "event", id: "s1", cursor: "4", event: { ...notified("newer"), at: "now" } });
+  await until(() => shown.length === 3);
+  assert.deepEqual(shown, [["missed", true], ["live", false], ["newer", false]]);
   live.close();
 }
 

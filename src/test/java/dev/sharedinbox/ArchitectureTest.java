@@ -51,7 +51,7 @@ class ArchitectureTest {
             lead: platform change team contact filter chat
             chatbot: platform change team contact channel filter chat lead
             assist: platform change team filter chat
-            notification: platform change team chat
+            notification: platform change team contact chat
             realtime: platform change team contact channel filter chat space notification
             integration: platform change team contact channel filter chat
             whatsapp: platform change team contact channel media delivery chat lead chatbot

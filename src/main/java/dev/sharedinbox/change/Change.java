@@ -1,7 +1,9 @@
 package dev.sharedinbox.change;
 
+import dev.sharedinbox.platform.Ids;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,4 +18,10 @@ public record Change(
         @Nullable UUID messageId,
         @Nullable UUID userId,
         JsonObject detail,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+
+    /// The user who did it; empty when nobody did, or when it is not said.
+    public Optional<UUID> by() {
+        return Optional.ofNullable(detail.getString(NewChange.BY)).flatMap(Ids::parse);
+    }
+}

@@ -47,6 +47,8 @@ public enum ChangeType {
     ATTRIBUTE_DELETED("attribute.deleted"),
     /// A deed on many chats went on or ended. Its owner alone is told; the detail names the job.
     BULK_UPDATED("bulk.updated"),
+    /// A user wants other notifications than before. That user alone is told.
+    NOTIFICATION_SETTINGS_UPDATED("notificationSettings.updated"),
     /// A user's role, teams or sign-in changed, so what they may see may have changed.
     ACCESS_CHANGED("access.changed"),
     /// A fact that only a newer version knows, met while nodes are upgraded one by one. Never written; nobody is told.

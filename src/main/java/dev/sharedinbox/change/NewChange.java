@@ -18,6 +18,9 @@ public record NewChange(
         @Nullable UUID userId,
         JsonObject detail) {
 
+    /// What the detail calls the user who did it.
+    static final String BY = "by";
+
     public static NewChange chat(ChangeType type, UUID chatId) {
         return new NewChange(type, chatId, null, null, new JsonObject());
     }
@@ -33,6 +36,11 @@ public record NewChange(
     /// A fact about something else, whose id stands in the detail under this name.
     public static NewChange about(ChangeType type, String name, UUID id) {
         return new NewChange(type, null, null, null, new JsonObject().put(name, id.toString()));
+    }
+
+    /// The same fact, done by a user.
+    public NewChange by(UUID doer) {
+        return with(detail.copy().put(BY, doer.toString()));
     }
 
     public NewChange with(JsonObject detail) {

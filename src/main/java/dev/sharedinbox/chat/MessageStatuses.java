@@ -49,10 +49,10 @@ public class MessageStatuses {
                 where m.workspace_id = $1 and m.id = any($2) and m.id = heard.id and heard.rank > case
                     when m.failure ->> 'code' = $3 then 0
                     else coalesce(array_position(array['SENT', 'FAILED', 'DELIVERED', 'READ', 'PLAYED'], m.status), 0) end
-                returning m.id, m.chat_id, m.stored_at < now() as told_before)
-            select id, chat_id, told_before from moved
+                returning m.id, m.chat_id, m.stored_at < now() as told_before, m.status = 'FAILED' as failed)
+            select id, chat_id, told_before, failed from moved
             union all
-            select null, c.id, true from entered join chat c on c.workspace_id = $1
+            select null, c.id, true, false from entered join chat c on c.workspace_id = $1
                 and c.business_number_id = entered.business_number_id and c.contact_id = entered.contact_id
                 and c.status <> 'CLOSED'
             """;
@@ -90,8 +90,12 @@ public class MessageStatuses {
 
     private static NewChange change(Row row) {
         UUID message = row.getUUID("id");
-        return message == null
-                ? NewChange.chat(ChangeType.CHAT_UPDATED, row.getUUID("chat_id"))
-                : NewChange.message(ChangeType.MESSAGE_STATUS, row.getUUID("chat_id"), message);
+        UUID chat = row.getUUID("chat_id");
+        if (message == null) {
+            return NewChange.chat(ChangeType.CHAT_UPDATED, chat);
+        }
+        return row.getBoolean("failed")
+                ? ChatChanges.failed(chat, message)
+                : NewChange.message(ChangeType.MESSAGE_STATUS, chat, message);
     }
 }

@@ -17,7 +17,12 @@
 /// see the number's inbox; `user.updated`, `tag.updated` and `attribute.updated` carry what they are about as it is
 /// now, and with `tag.deleted` and `attribute.deleted` go to everybody; `bulk.updated` carries `bulkJob` and goes to
 /// its owner. `space.updated` carries the `spaceId` and goes to those who see the space, `space.deleted` to those who
-/// saw it and do no more. `space.arranged` goes to the user who arranged their spaces.
+/// saw it and do no more. `space.arranged` goes to the user who arranged their spaces, `notificationSettings.updated`
+/// to the one who wants other notifications.
+///
+/// `notification.created` (see [dev.sharedinbox.notification]) comes under the topic `changes` just before the change
+/// that it is about, to those who are to be notified of it. It is made when the change is told and stands before it, so
+/// that no cut loses one of the two.
 ///
 /// A list of chats is a topic of its own: `{"type":"subscribe","id":"a","topic":"chatList","filter":{..},"search":"..",
 /// "sort":"..","after":".."}` with what `chats` takes (also `filterText` and `spaceId`), its page's cursor as `after`.

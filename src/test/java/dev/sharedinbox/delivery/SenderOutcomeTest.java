@@ -84,6 +84,31 @@ class SenderOutcomeTest extends SenderScene {
     }
 
     @Test
+    void failureThatCameBeforeTheAnswer_isToldAsOneOnce() {
+        // Given
+        var answer = new CompletableFuture<Outcome>();
+        carrier.answersLater(_ -> Uni.createFrom().completionStage(answer));
+        var id = oneMessage(SALES);
+        startNode();
+        eventually().untilAsserted(() -> assertThat(carrier.called()).containsExactly(id));
+
+        // When
+        var early = status(id, "failed");
+        early.remove("biz_opaque_callback_data");
+        Meta.post(Meta.body(Meta.statuses(early))).then().statusCode(200);
+        answer.complete(new Outcome.Accepted(FakeCarrier.providerId(id)));
+
+        // Then
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(new SentMessage(id.toString()).status()).isEqualTo("FAILED"));
+        assertThat(Database.count(
+                        "select count(*) from change where message_id = ?::uuid and (detail ->> 'failed')::boolean",
+                        id.toString()))
+                .isEqualTo(1);
+    }
+
+    @Test
     void lateStatusOfAnEarlierAttempt_doesNotEndTheNewOne() {
         // Given
         var id = oneMessage(SALES);
@@ -121,14 +146,16 @@ class SenderOutcomeTest extends SenderScene {
     }
 
     private static void report(UUID messageId, String status) {
-        Meta.post(Meta.body(Meta.statuses(new JsonObject()
-                        .put("id", FakeCarrier.providerId(messageId))
-                        .put("status", status)
-                        .put("timestamp", "1795450000")
-                        .put("recipient_id", "16505551201")
-                        .put("biz_opaque_callback_data", messageId.toString()))))
-                .then()
-                .statusCode(200);
+        Meta.post(Meta.body(Meta.statuses(status(messageId, status)))).then().statusCode(200);
+    }
+
+    private static JsonObject status(UUID messageId, String status) {
+        return new JsonObject()
+                .put("id", FakeCarrier.providerId(messageId))
+                .put("status", status)
+                .put("timestamp", "1795450000")
+                .put("recipient_id", "16505551201")
+                .put("biz_opaque_callback_data", messageId.toString());
     }
 
     private static long statusChanges(UUID messageId) {

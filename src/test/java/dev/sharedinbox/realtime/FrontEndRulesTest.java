@@ -15,6 +15,7 @@ class FrontEndRulesTest {
     @ValueSource(
             strings = {
                 "whatComesAgain_isAppliedOnce",
+                "notifications_areShownOnceAndToldFromThoseMissed",
                 "resync_loadsAndGoesOnFromThere",
                 "silence_isAskedAndThenLeft",
                 "manySubscriptions_areMadeAtHalfTheRate",

@@ -30,6 +30,7 @@ public final class LiveSession implements AutoCloseable {
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
     private final WebSocket socket;
     private volatile boolean reading = true;
+    private volatile boolean notified;
     private String cursor;
 
     /// A rule of a list's filter as clients write it.
@@ -256,6 +257,12 @@ public final class LiveSession implements AutoCloseable {
         return cursor;
     }
 
+    /// Hear of notifications, too; other clients do not care for them and pass them over with their cursors.
+    public LiveSession notified() {
+        notified = true;
+        return this;
+    }
+
     /// Take nothing from the wire any more.
     public void stopReading() {
         reading = false;
@@ -284,13 +291,21 @@ public final class LiveSession implements AutoCloseable {
         public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
             text.append(part);
             if (last) {
-                frames.add(new JsonObject(text.toString()));
+                take(new JsonObject(text.toString()));
                 text.setLength(0);
             }
             if (reading) {
                 from.request(1);
             }
             return null;
+        }
+
+        private void take(JsonObject frame) {
+            var isNotification = "notification.created"
+                    .equals(frame.getJsonObject("event", new JsonObject()).getString("type"));
+            if (notified || !isNotification) {
+                frames.add(frame);
+            }
         }
 
         @Override

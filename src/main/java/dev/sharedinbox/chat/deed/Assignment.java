@@ -1,13 +1,12 @@
 package dev.sharedinbox.chat.deed;
 
-import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.ChatChanges;
 import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a chat to a user and a team. The change tells where the chat stood before, so that those who lose
-/// sight of it can be told.
+/// sight of it can be told, and who got it.
 ///
 /// @param user the new assignee; null for nobody
 /// @param team the new team; empty to keep the one it has
@@ -50,7 +49,8 @@ record Assignment(@Nullable UUID user, Optional<Target> team, Optional<Target> e
                 team.isPresent() ? newTeam : chat.place().teamId());
         return requireUser(transaction, chat.workspaceId())
                 .chain(() -> requireTeam(transaction, chat.workspaceId(), newTeam))
-                .chain(() -> ChatDeeds.change(transaction, ASSIGN, values(chat, place), told(chat)));
+                .chain(() ->
+                        ChatDeeds.change(transaction, ASSIGN, values(chat, place), ChatChanges.assigned(chat, user)));
     }
 
     private Uni<Void> requireUser(SqlClient transaction, UUID workspaceId) {
@@ -89,18 +89,6 @@ record Assignment(@Nullable UUID user, Optional<Target> team, Optional<Target> e
 
     private static Tuple values(LockedChat chat, ChatPlace place) {
         return ChatDeeds.values(chat).addUUID(place.assigneeId()).addUUID(place.teamId());
-    }
-
-    private static NewChange told(LockedChat chat) {
-        var before = new JsonObject()
-                .put("inboxId", chat.place().inboxId().toString())
-                .put("assigneeId", text(chat.place().assigneeId()))
-                .put("teamId", text(chat.place().teamId()));
-        return NewChange.chat(ChangeType.CHAT_UPDATED, chat.id()).with(new JsonObject().put("before", before));
-    }
-
-    private static @Nullable String text(@Nullable UUID id) {
-        return id == null ? null : id.toString();
     }
 
     private static @Nullable UUID id(@Nullable String id, String what, String field) {

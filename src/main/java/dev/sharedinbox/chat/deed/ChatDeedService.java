@@ -6,6 +6,7 @@ import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.ChatLocks;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Permission;
@@ -50,7 +51,7 @@ public class ChatDeedService {
 
     private Uni<List<NewChange>> change(SqlClient transaction, Viewer viewer, UUID id, Deed deed) {
         return locks.lock(transaction, viewer, id)
-                .chain(chat -> deed.on(transaction, chat))
+                .chain(chat -> run(transaction, viewer, chat, deed))
                 .call(changes -> log.append(transaction, viewer.workspaceId(), changes));
     }
 
@@ -60,9 +61,16 @@ public class ChatDeedService {
     /// @param told what else to tell
     public Uni<Void> change(SqlClient transaction, Viewer viewer, UUID id, Deed deed, List<NewChange> told) {
         return locks.lock(transaction, viewer, id)
-                .chain(chat -> deed.on(transaction, chat))
+                .chain(chat -> run(transaction, viewer, chat, deed))
                 .map(changes -> Stream.concat(changes.stream(), told.stream()).toList())
                 .chain(changes -> log.append(transaction, viewer.workspaceId(), changes));
+    }
+
+    private static Uni<List<NewChange>> run(SqlClient transaction, Viewer viewer, LockedChat chat, Deed deed) {
+        return deed.on(transaction, chat)
+                .map(changes -> changes.stream()
+                        .map(change -> change.by(viewer.userId()))
+                        .toList());
     }
 
     private void wakeUp(Viewer viewer, List<NewChange> changes) {

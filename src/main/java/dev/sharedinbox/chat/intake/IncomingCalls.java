@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.ChatChanges;
 import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.MessageType;
 import dev.sharedinbox.chat.intake.incoming.Conversation;
@@ -85,10 +86,14 @@ class IncomingCalls {
         return windows;
     }
 
+    /// An entry that this very transaction has stored is told as it became. That a call was missed is told by itself
+    /// whenever it turns out, so that it is told once.
     private static List<NewChange> facts(List<CallEntry> entries) {
         return behind(entries).stream()
-                .filter(CallEntry::toldBefore)
-                .map(entry -> NewChange.message(ChangeType.MESSAGE_UPDATED, entry.chatId(), entry.id()))
+                .filter(entry -> entry.toldBefore() || entry.turnsOutMissed())
+                .map(entry -> entry.turnsOutMissed()
+                        ? ChatChanges.missed(entry.chatId(), entry.id())
+                        : NewChange.message(ChangeType.MESSAGE_UPDATED, entry.chatId(), entry.id()))
                 .toList();
     }
 }

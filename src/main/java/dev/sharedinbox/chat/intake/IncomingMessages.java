@@ -2,8 +2,10 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.ChatChanges;
 import dev.sharedinbox.chat.intake.incoming.Conversation;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.intake.incoming.Origin;
 import dev.sharedinbox.chat.intake.incoming.ProviderId;
 import dev.sharedinbox.contact.Customer;
 import dev.sharedinbox.platform.Ids;
@@ -132,9 +134,16 @@ class IncomingMessages {
                 }
             }
             if (!message.message().origin().isHistory()) {
-                facts.add(NewChange.message(ChangeType.MESSAGE_CREATED, chat.id(), message.id()));
+                facts.add(created(message));
             }
         }
         return facts;
+    }
+
+    private static NewChange created(NewMessage message) {
+        var chatId = message.chat().id();
+        return message.message().origin() == Origin.OBSERVED
+                ? ChatChanges.observed(chatId, message.id())
+                : NewChange.message(ChangeType.MESSAGE_CREATED, chatId, message.id());
     }
 }

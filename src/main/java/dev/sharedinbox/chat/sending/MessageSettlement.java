@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.ChatChanges;
 import dev.sharedinbox.chat.MessageStatuses;
 import dev.sharedinbox.delivery.Failure;
 import dev.sharedinbox.delivery.Settlement;
@@ -13,6 +14,8 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /// Writes down on the message how its delivery ended. An accepted message learns its id at WhatsApp, and with
@@ -42,8 +45,10 @@ class MessageSettlement implements Settlement {
         return transaction
                 .preparedQuery(ACCEPT)
                 .execute(Tuple.of(workspaceId, messageId, providerMessageId))
-                .map(MessageSettlement::changes)
-                .call(() -> statuses.advance(transaction, workspaceId, List.of(messageId)));
+                .map(rows -> changes(rows, MessageSettlement::moved))
+                .chain(accepted -> statuses.advance(transaction, workspaceId, List.of(messageId))
+                        .map(told ->
+                                Stream.concat(accepted.stream(), told.stream()).toList()));
     }
 
     @Override
@@ -51,12 +56,16 @@ class MessageSettlement implements Settlement {
         return transaction
                 .preparedQuery(FAIL)
                 .execute(Tuple.of(workspaceId, messageId, failure.json()))
-                .map(MessageSettlement::changes);
+                .map(rows -> changes(rows, ChatChanges::failed));
     }
 
-    private static List<NewChange> changes(RowSet<Row> moved) {
-        return StreamSupport.stream(moved.spliterator(), false)
-                .map(row -> NewChange.message(ChangeType.MESSAGE_STATUS, row.getUUID("chat_id"), row.getUUID("id")))
+    private static NewChange moved(UUID chatId, UUID messageId) {
+        return NewChange.message(ChangeType.MESSAGE_STATUS, chatId, messageId);
+    }
+
+    private static List<NewChange> changes(RowSet<Row> rows, BiFunction<UUID, UUID, NewChange> change) {
+        return StreamSupport.stream(rows.spliterator(), false)
+                .map(row -> change.apply(row.getUUID("chat_id"), row.getUUID("id")))
                 .toList();
     }
 }

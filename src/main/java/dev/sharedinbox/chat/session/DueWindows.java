@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.session;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
+import dev.sharedinbox.chat.ChatChanges;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -84,8 +85,7 @@ class DueWindows {
     private Taken taken(List<Row> rows, Instant now) {
         var late = rows.stream()
                 .filter(DueWindows::isClosed)
-                .map(row -> Duration.between(
-                        row.get(OffsetDateTime.class, "expires_at").toInstant(), now))
+                .map(row -> Duration.between(expiresAt(row), now))
                 .findFirst();
         return new Taken(
                 rows.stream().flatMap(row -> change(row).stream()).toList(), rows.size() == config.batch(), late);
@@ -97,7 +97,13 @@ class DueWindows {
         return chatId == null || word == null
                 ? Optional.empty()
                 : Optional.of(
-                        NewChange.chat(isClosed(row) ? ChangeType.SESSION_CLOSED : ChangeType.SESSION_CLOSING, chatId));
+                        isClosed(row)
+                                ? NewChange.chat(ChangeType.SESSION_CLOSED, chatId)
+                                : ChatChanges.closing(chatId, expiresAt(row)));
+    }
+
+    private static Instant expiresAt(Row row) {
+        return row.get(OffsetDateTime.class, "expires_at").toInstant();
     }
 
     private static boolean isClosed(Row row) {

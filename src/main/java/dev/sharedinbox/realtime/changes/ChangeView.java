@@ -7,6 +7,8 @@ import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
+import dev.sharedinbox.notification.NotificationSettingsView;
+import dev.sharedinbox.notification.NotificationView;
 import dev.sharedinbox.realtime.event.EventJson;
 import dev.sharedinbox.realtime.feed.LiveItem;
 import dev.sharedinbox.realtime.feed.ResyncReason;
@@ -25,7 +27,7 @@ public record ChangeView(
         String cursor,
 
         @Description(
-                "What happened, such as message.created, account.event or chat.left; caughtUp where replay ends and live begins;"
+                "What happened, such as message.created, notification.created or chat.left; caughtUp where replay ends and live begins;"
                         + " progress for a newer cursor and nothing else; resyncRequired before the end.")
         String type,
 
@@ -71,12 +73,21 @@ public record ChangeView(
         @Nullable @Description("The deed on many chats as it is now; null unless it is about one of the viewer's.")
         BulkJobView bulkJob,
 
+        @Nullable @Description("What the viewer wants to be notified of now; null unless it is about that.")
+        NotificationSettingsView notificationSettings,
+
+        @Nullable @Description("What to show; null unless it is a notification. The change it is about comes next.")
+        NotificationView notification,
+
         @Nullable @Description("Why the client must load afresh and subscribe again; null unless it must.")
         ResyncReason reason) {
 
     static ChangeView of(LiveItem item, String cursor) {
         return switch (item) {
-            case LiveItem.Happened happened -> of(happened.entry(), cursor);
+            case LiveItem.Notified notified ->
+                of(cursor, EventJson.NOTIFICATION, notified.entry(), notified.notification());
+            case LiveItem.Happened(var _, var entry) ->
+                of(cursor, entry.change().type().word(), entry, null);
             case LiveItem.Left left ->
                 bare(cursor, EventJson.CHAT_LEFT, left.chatId().toString(), null);
             case LiveItem.Listed _, LiveItem.Counted _ ->
@@ -91,14 +102,14 @@ public record ChangeView(
         return mark("resyncRequired", cursor, reason);
     }
 
-    private static ChangeView of(FeedEntry entry, String cursor) {
+    private static ChangeView of(String cursor, String type, FeedEntry entry, @Nullable NotificationView notification) {
         var change = entry.change();
         var message = entry.message();
         var number = entry.aside().number();
         var space = entry.aside().spaceId();
         return new ChangeView(
                 cursor,
-                change.type().word(),
+                type,
                 change.chatId() == null ? null : change.chatId().toString(),
                 message == null ? null : message.seq(),
                 change.recordedAt(),
@@ -113,6 +124,8 @@ public record ChangeView(
                 entry.aside().attributeId(),
                 entry.aside().attribute(),
                 entry.aside().bulkJob(),
+                entry.aside().notificationSettings(),
+                notification,
                 null);
     }
 
@@ -124,6 +137,6 @@ public record ChangeView(
     private static ChangeView bare(String cursor, String type, @Nullable String chatId, @Nullable ResyncReason reason) {
         return new ChangeView(
                 cursor, type, chatId, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                reason);
+                null, null, reason);
     }
 }

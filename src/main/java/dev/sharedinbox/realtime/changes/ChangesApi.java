@@ -43,7 +43,9 @@ public class ChangesApi {
     @Description("What happened after a cursor; fails with RESYNC_REQUIRED when the client must load afresh.")
     public Uni<ChangePageView> changes(
             @Name("after") @Description("A cursor from any answer or feed of ours.") String after,
-            @Nullable @Name("first") @Description("How many changes at most: 1 to 500, 100 by default.")
+            @Nullable @Name("first")
+                    @Description(
+                            "How many changes at most, without the notifications of them: 1 to 500, 100 by default.")
                     Integer first) {
         return viewers.current()
                 .chain(viewer -> pages.read(viewer, after, Optional.ofNullable(first)))

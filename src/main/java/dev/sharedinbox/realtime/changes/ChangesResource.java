@@ -50,6 +50,7 @@ class ChangesResource {
     private static String array(List<LiveItem> items) {
         return items.stream()
                 .map(item -> switch (item) {
+                    case LiveItem.Notified notified -> notified.event().json();
                     case LiveItem.Happened happened -> happened.entry().json();
                     case LiveItem.Left left -> left.json();
                     case LiveItem.Listed listed -> listed.event().json();

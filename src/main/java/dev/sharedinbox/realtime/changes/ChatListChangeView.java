@@ -36,7 +36,7 @@ public record ChatListChangeView(
             case LiveItem.CaughtUp _ -> mark(ChatListChangeKind.CAUGHT_UP, cursor, null);
             case LiveItem.Progress _ -> mark(ChatListChangeKind.PROGRESS, cursor, null);
             case LiveItem.Resync resync -> mark(ChatListChangeKind.RESYNC_REQUIRED, cursor, resync.reason());
-            case LiveItem.Happened _, LiveItem.Left _, LiveItem.Counted _ ->
+            case LiveItem.Notified _, LiveItem.Happened _, LiveItem.Left _, LiveItem.Counted _ ->
                 throw new IllegalStateException("A list has rows only");
         };
     }

@@ -20,7 +20,8 @@ record FeedPage(List<LiveItem> items, List<String> cursors, String cursor, boole
 
     private static boolean isEvent(LiveItem item) {
         return switch (item) {
-            case LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _, LiveItem.Counted _ -> true;
+            case LiveItem.Notified _, LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _, LiveItem.Counted _ ->
+                true;
             case LiveItem.CaughtUp _, LiveItem.Progress _, LiveItem.Resync _ -> false;
         };
     }

@@ -26,7 +26,8 @@ class FeedPages {
         this.feed = feed;
     }
 
-    /// Read up to `size` changes after a cursor; fail with `RESYNC_REQUIRED` when the client must load afresh.
+    /// Read up to `size` changes, and the notifications of them, after a cursor; fail with `RESYNC_REQUIRED` when the
+    /// client must load afresh.
     Uni<FeedPage> read(Viewer viewer, String after, Optional<Integer> size) {
         var limit = size.orElse(DEFAULT_SIZE);
         if (limit < 1 || limit > MAX_SIZE) {

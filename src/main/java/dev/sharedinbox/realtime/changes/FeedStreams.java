@@ -95,6 +95,8 @@ class FeedStreams {
 
     private void count(LiveItem item) {
         switch (item) {
+            case LiveItem.Notified notified ->
+                metrics.notified(notified.notification().kind());
             case LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _, LiveItem.Counted _ -> metrics.delivered();
             case LiveItem.Resync resync -> metrics.resynced(resync.reason());
             case LiveItem.CaughtUp _, LiveItem.Progress _ -> {}

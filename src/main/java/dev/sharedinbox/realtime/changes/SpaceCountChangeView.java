@@ -32,7 +32,7 @@ public record SpaceCountChangeView(
                         null);
             case LiveItem.CaughtUp _ -> mark(SpaceCountChangeKind.CAUGHT_UP, cursor, null);
             case LiveItem.Resync resync -> mark(SpaceCountChangeKind.RESYNC_REQUIRED, cursor, resync.reason());
-            case LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _, LiveItem.Progress _ ->
+            case LiveItem.Notified _, LiveItem.Happened _, LiveItem.Left _, LiveItem.Listed _, LiveItem.Progress _ ->
                 throw new IllegalStateException("Counts have no events");
         };
     }

@@ -6,6 +6,7 @@ import dev.sharedinbox.channel.status.NumberNow;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
+import dev.sharedinbox.notification.NotificationSettingsView;
 import dev.sharedinbox.space.SpaceSight;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param attributeId the chat attribute it is about: for everybody
 /// @param attribute the chat attribute as it is now; null when it is gone
 /// @param bulkJob a deed on many chats as it is now: for its owner, whom the change names
+/// @param notificationSettings what a user wants to be notified of now: for that user, whom the change names
 public record Aside(
         @Nullable AccountEventView event,
         @Nullable NumberNow number,
@@ -33,10 +35,11 @@ public record Aside(
         @Nullable TagView tag,
         @Nullable String attributeId,
         @Nullable ChatAttributeView attribute,
-        @Nullable BulkJobView bulkJob) {
+        @Nullable BulkJobView bulkJob,
+        @Nullable NotificationSettingsView notificationSettings) {
 
     /// What most changes show beside their chat.
-    public static final Aside NOTHING = new Aside(null, null, null, null, null, null, null, null, null);
+    public static final Aside NOTHING = new Aside(null, null, null, null, null, null, null, null, null, null);
 
     /// The space it is about, if it is about one.
     public @Nullable UUID spaceId() {
@@ -56,6 +59,7 @@ public record Aside(
                 || tagId != null
                 || attributeId != null
                 || bulkJob != null
+                || notificationSettings != null
                 || (number != null && maySee(viewer, number.inboxId()));
     }
 

@@ -1,12 +1,14 @@
 package dev.sharedinbox.realtime.event;
 
 import dev.sharedinbox.change.Change;
+import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.channel.event.AccountEventBook;
 import dev.sharedinbox.channel.event.AccountEvents;
 import dev.sharedinbox.channel.status.NumberStatuses;
 import dev.sharedinbox.chat.attribute.ChatAttributes;
 import dev.sharedinbox.chat.bulk.BulkJobs;
 import dev.sharedinbox.chat.tag.Tags;
+import dev.sharedinbox.notification.NotificationSettings;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.space.SpaceAudiences;
 import dev.sharedinbox.space.SpaceChanges;
@@ -34,6 +36,7 @@ public class Asides {
     private final ChatAttributes attributes;
     private final BulkJobs jobs;
     private final SpaceAudiences spaces;
+    private final NotificationSettings notifications;
 
     Asides(
             AccountEventBook events,
@@ -42,7 +45,8 @@ public class Asides {
             Tags tags,
             ChatAttributes attributes,
             BulkJobs jobs,
-            SpaceAudiences spaces) {
+            SpaceAudiences spaces,
+            NotificationSettings notifications) {
         this.events = events;
         this.numbers = numbers;
         this.people = people;
@@ -50,6 +54,7 @@ public class Asides {
         this.attributes = attributes;
         this.jobs = jobs;
         this.spaces = spaces;
+        this.notifications = notifications;
     }
 
     /// Return what to show beside each of these changes.
@@ -63,8 +68,9 @@ public class Asides {
                         tags.byId(workspaceId, named(changes, Tags.TAG_ID)),
                         attributes.byId(workspaceId, named(changes, ChatAttributes.ATTRIBUTE_ID)),
                         jobs.byId(workspaceId, named(changes, BulkJobs.JOB_ID)),
-                        spaces.of(workspaceId, named(changes, SpaceChanges.SPACE_ID)))
-                .with((eventsById, numbersById, usersById, tagsById, attributesById, jobsById, audiences) ->
+                        spaces.of(workspaceId, named(changes, SpaceChanges.SPACE_ID)),
+                        notifications.byUser(workspaceId, notified(changes)))
+                .with((eventsById, numbersById, usersById, tagsById, attributesById, jobsById, audiences, settings) ->
                         change -> new Aside(
                                 of(change, AccountEvents.EVENT_ID, eventsById),
                                 of(change, AccountEvents.NUMBER_ID, numbersById),
@@ -76,13 +82,25 @@ public class Asides {
                                 of(change, Tags.TAG_ID, tagsById),
                                 change.detail().getString(ChatAttributes.ATTRIBUTE_ID),
                                 of(change, ChatAttributes.ATTRIBUTE_ID, attributesById),
-                                of(change, BulkJobs.JOB_ID, jobsById)));
+                                of(change, BulkJobs.JOB_ID, jobsById),
+                                notified(change).map(settings::get).orElse(null)));
     }
 
     private static <T> @Nullable T of(Change change, String name, Map<UUID, T> byId) {
         return id(change, name)
                 .flatMap(found -> Optional.ofNullable(byId.get(found)))
                 .orElse(null);
+    }
+
+    private static Set<UUID> notified(List<Change> changes) {
+        return changes.stream().flatMap(change -> notified(change).stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// Who wants other notifications since a change.
+    private static Optional<UUID> notified(Change change) {
+        return change.type() == ChangeType.NOTIFICATION_SETTINGS_UPDATED
+                ? Optional.ofNullable(change.userId())
+                : Optional.empty();
     }
 
     private static Set<UUID> named(List<Change> changes, String name) {

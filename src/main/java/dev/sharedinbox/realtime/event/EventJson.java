@@ -9,6 +9,8 @@ import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
+import dev.sharedinbox.notification.NotificationSettingsView;
+import dev.sharedinbox.notification.NotificationView;
 import dev.sharedinbox.team.UserView;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 /// @param attributeId the chat attribute, when it is about one
 /// @param attribute the chat attribute as it is now, when it is about one that is there
 /// @param bulkJob the deed on many chats as it is now, when it is about one
+/// @param notificationSettings what the viewer wants to be notified of now, when it is about that
+/// @param notification what to show, when it is a notification
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonPropertyOrder({
@@ -49,7 +53,9 @@ import org.jspecify.annotations.Nullable;
     "tag",
     "attributeId",
     "attribute",
-    "bulkJob"
+    "bulkJob",
+    "notificationSettings",
+    "notification"
 })
 public record EventJson(
         String type,
@@ -67,10 +73,15 @@ public record EventJson(
         @Nullable TagView tag,
         @Nullable String attributeId,
         @Nullable ChatAttributeView attribute,
-        @Nullable BulkJobView bulkJob) {
+        @Nullable BulkJobView bulkJob,
+        @Nullable NotificationSettingsView notificationSettings,
+        @Nullable NotificationView notification) {
 
     /// The word of the event that tells a viewer that a chat is no longer theirs to see.
     public static final String CHAT_LEFT = "chat.left";
+
+    /// The word of the event that notifies a viewer of a change.
+    public static final String NOTIFICATION = "notification.created";
 
     /// The event of a change.
     ///
@@ -78,8 +89,27 @@ public record EventJson(
     /// @param message the message it is about, as it is now
     /// @param aside what it shows beside these
     public static EventJson of(Change change, @Nullable ChatView chat, @Nullable MessageView message, Aside aside) {
+        return of(change.type().word(), change, chat, message, aside, null);
+    }
+
+    /// The event that notifies a viewer of a change.
+    ///
+    /// @param chat the chat it is about, as it is now
+    /// @param message the message it is about, as it is now
+    public static EventJson of(
+            Change change, ChatView chat, @Nullable MessageView message, NotificationView notification) {
+        return of(NOTIFICATION, change, chat, message, Aside.NOTHING, notification);
+    }
+
+    private static EventJson of(
+            String type,
+            Change change,
+            @Nullable ChatView chat,
+            @Nullable MessageView message,
+            Aside aside,
+            @Nullable NotificationView notification) {
         return new EventJson(
-                change.type().word(),
+                type,
                 change.chatId(),
                 message == null ? null : message.seq(),
                 change.recordedAt(),
@@ -93,6 +123,8 @@ public record EventJson(
                 aside.tag(),
                 aside.attributeId(),
                 aside.attribute(),
-                aside.bulkJob());
+                aside.bulkJob(),
+                aside.notificationSettings(),
+                notification);
     }
 }

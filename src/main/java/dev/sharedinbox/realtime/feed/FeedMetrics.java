@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime.feed;
 
+import dev.sharedinbox.notification.NotificationKind;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -34,6 +35,12 @@ public class FeedMetrics {
     /// A client was told something that happened.
     public void delivered() {
         events.increment();
+    }
+
+    /// A client was notified, which is something that happened, too.
+    public void notified(NotificationKind kind) {
+        delivered();
+        meters.counter("inbox.live.notifications", "kind", kind.name()).increment();
     }
 
     /// A client was told to load afresh.

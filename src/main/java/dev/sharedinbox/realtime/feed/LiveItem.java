@@ -1,7 +1,9 @@
 package dev.sharedinbox.realtime.feed;
 
 import dev.sharedinbox.chat.list.page.BoundedCountView;
+import dev.sharedinbox.notification.NotificationView;
 import dev.sharedinbox.realtime.event.EventJson;
+import dev.sharedinbox.realtime.event.NoticeEvent;
 import dev.sharedinbox.realtime.row.ListEvent;
 import dev.sharedinbox.realtime.tail.FeedEntry;
 import dev.sharedinbox.space.count.SpaceCountView;
@@ -18,6 +20,16 @@ public sealed interface LiveItem {
 
     /// A change the viewer may see.
     record Happened(long position, FeedEntry entry) implements LiveItem {}
+
+    /// The viewer is notified of a change. It comes just before the change and stands before it: a cut between the two
+    /// brings both again, and who passes notifications over is told changes as ever.
+    record Notified(long position, FeedEntry entry, NoticeEvent event) implements LiveItem {
+
+        /// What to show the viewer.
+        public NotificationView notification() {
+            return event.notice().view();
+        }
+    }
 
     /// The viewer may no longer see the chat. It carries no content.
     record Left(long position, UUID chatId) implements LiveItem {

@@ -4,6 +4,9 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.ChatReader;
+import dev.sharedinbox.notification.NotificationSettings;
+import dev.sharedinbox.notification.NotificationSettingsView;
+import dev.sharedinbox.notification.NotifiedChats;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.realtime.tail.Entries;
 import dev.sharedinbox.realtime.tail.FeedReader;
@@ -26,6 +29,7 @@ public class LogFeed {
     private final ChangeLog log;
     private final Cursors cursors;
     private final ChatReader chats;
+    private final NotificationSettings notifications;
     private final FeedReader reader;
     private final Tails tails;
     private final Clock clock;
@@ -35,6 +39,7 @@ public class LogFeed {
             ChangeLog log,
             Cursors cursors,
             ChatReader chats,
+            NotificationSettings notifications,
             FeedReader reader,
             Tails tails,
             Clock clock,
@@ -42,6 +47,7 @@ public class LogFeed {
         this.log = log;
         this.cursors = cursors;
         this.chats = chats;
+        this.notifications = notifications;
         this.reader = reader;
         this.tails = tails;
         this.clock = clock;
@@ -81,15 +87,28 @@ public class LogFeed {
             Function<UUID, Entries> entries) {
         return log.head(workspaceId)
                 .chain(head -> viewer.call(who -> requireVisible(who, topic))
-                        .map(who -> open(new Listener(who, topic, head, cursors), after, entries)));
+                        .chain(who -> wanted(who, topic)
+                                .map(wanted -> open(new Listener(who, topic, head, cursors), wanted, after, entries))));
     }
 
-    private Opening open(Listener listener, Optional<String> after, Function<UUID, Entries> entries) {
+    /// Notifications come with everything, and not again with one chat.
+    private Uni<NotifiedChats> wanted(Viewer viewer, Topic topic) {
+        return topic instanceof Topic.AllChats
+                ? notifications.of(viewer).map(NotificationSettingsView::chats)
+                : Uni.createFrom().item(NotifiedChats.NONE);
+    }
+
+    private Opening open(
+            Listener listener, NotifiedChats wanted, Optional<String> after, Function<UUID, Entries> entries) {
         var viewer = listener.viewer();
         return switch (resume(viewer, listener.head(), after)) {
             case Resume.From(var position) ->
                 new Opening.Following(new LogFollower(
-                        listener, position, entries.apply(viewer.workspaceId()), config.progressEvery()));
+                        listener,
+                        position,
+                        entries.apply(viewer.workspaceId()),
+                        new Attention(listener, wanted),
+                        config.progressEvery()));
             case Resume.Afresh(var reason) -> new Opening.Refused(reason, cursor(listener));
         };
     }

@@ -12,6 +12,7 @@ final class LogFollower implements Follower {
 
     private final Listener listener;
     private final Entries entries;
+    private final Attention attention;
     private final int progressEvery;
     /// The newest position it has looked at.
     private long position;
@@ -21,9 +22,10 @@ final class LogFollower implements Follower {
     private boolean ended;
 
     /// @param progressEvery how many changes of others it may be spared before it is told how far it got
-    LogFollower(Listener listener, long start, Entries entries, int progressEvery) {
+    LogFollower(Listener listener, long start, Entries entries, Attention attention, int progressEvery) {
         this.listener = listener;
         this.entries = entries;
+        this.attention = attention;
         this.progressEvery = progressEvery;
         this.position = start;
         this.told = start;
@@ -101,7 +103,7 @@ final class LogFollower implements Follower {
     private void look(FeedEntry entry, List<LiveItem> items) {
         position = entry.position();
         switch (listener.sightOf(entry)) {
-            case SHOWN -> items.add(tell(new LiveItem.Happened(position, entry)));
+            case SHOWN -> show(entry, items);
             case LEFT -> items.add(tell(left(entry)));
             case HIDDEN -> {}
             case ACCESS_CHANGED -> items.add(end(position, ResyncReason.ACCESS_CHANGED));
@@ -109,6 +111,15 @@ final class LogFollower implements Follower {
         if (!ended && isAtBorder()) {
             items.add(catchUp());
         }
+    }
+
+    private void show(FeedEntry entry, List<LiveItem> items) {
+        var notice = entry.notice();
+        if (notice != null && attention.isCaughtBy(notice.notice(), entry)) {
+            items.add(tell(new LiveItem.Notified(position - 1, entry, notice)));
+        }
+        items.add(tell(new LiveItem.Happened(position, entry)));
+        attention.heed(entry);
     }
 
     private boolean isAtBorder() {

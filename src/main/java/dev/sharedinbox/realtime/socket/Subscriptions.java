@@ -151,6 +151,7 @@ final class Subscriptions {
     private Uni<Void> deliver(String id, Follower follower, LiveItem item) {
         var cursor = follower.cursor(item);
         return switch (item) {
+            case LiveItem.Notified notified -> notification(id, cursor, notified);
             case LiveItem.Happened happened ->
                 event(id, cursor, happened.entry().json());
             case LiveItem.Left left -> event(id, cursor, left.json());
@@ -165,6 +166,11 @@ final class Subscriptions {
     private Uni<Void> event(String id, String cursor, String json) {
         metrics.delivered();
         return line.send(new ServerFrame.Event(id, cursor, json));
+    }
+
+    private Uni<Void> notification(String id, String cursor, LiveItem.Notified notified) {
+        metrics.notified(notified.notification().kind());
+        return line.send(new ServerFrame.Event(id, cursor, notified.event().json()));
     }
 
     private Uni<Void> end(String id, Topic topic, ResyncReason reason, String cursor) {

@@ -6,6 +6,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.realtime.event.Aside;
+import dev.sharedinbox.realtime.event.NoticeEvent;
 import dev.sharedinbox.realtime.row.ListRow;
 import dev.sharedinbox.realtime.row.Past;
 import dev.sharedinbox.realtime.row.Sighting;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param row the chat as a row of lists; null when there is no chat
 /// @param past how the chat was before, as far as lists may rely on it
 /// @param json the event as clients get it
+/// @param notice what it may notify viewers of; null when it is nothing of the kind
 public record FeedEntry(
         Change change,
         @Nullable ChatPlace place,
@@ -34,7 +36,8 @@ public record FeedEntry(
         Aside aside,
         @Nullable ListRow row,
         Past past,
-        String json) {
+        String json,
+        @Nullable NoticeEvent notice) {
 
     /// Its position in the log.
     public long position() {
@@ -45,12 +48,12 @@ public record FeedEntry(
     FeedEntry at(@Nullable ChatPlace newer) {
         return newer == null || newer.equals(place)
                 ? this
-                : new FeedEntry(change, newer, chat, message, aside, row, past, json);
+                : new FeedEntry(change, newer, chat, message, aside, row, past, json, notice);
     }
 
     /// The same entry, now that it is known how its chat was before.
     FeedEntry after(Past known) {
-        return new FeedEntry(change, place, chat, message, aside, row, known, json);
+        return new FeedEntry(change, place, chat, message, aside, row, known, json, notice);
     }
 
     /// What lists make of it; empty when it is about no chat.

@@ -6,10 +6,13 @@ import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
+import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.notification.Notices;
 import dev.sharedinbox.realtime.event.Aside;
 import dev.sharedinbox.realtime.event.Asides;
 import dev.sharedinbox.realtime.event.EventJson;
+import dev.sharedinbox.realtime.event.NoticeEvent;
 import dev.sharedinbox.realtime.row.ListRows;
 import dev.sharedinbox.realtime.row.Past;
 import io.smallrye.mutiny.Uni;
@@ -23,7 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a stretch of the log and everything its changes name: at most ten statements, however many changes and
+/// Reads a stretch of the log and everything its changes name: at most twelve statements, however many changes and
 /// listeners.
 @ApplicationScoped
 public class FeedReader {
@@ -31,13 +34,15 @@ public class FeedReader {
     private final ChangeLog log;
     private final ChatReader chats;
     private final Asides asides;
+    private final Notices notices;
     private final ListRows rows;
     private final ObjectMapper json;
 
-    FeedReader(ChangeLog log, ChatReader chats, Asides asides, ListRows rows, ObjectMapper json) {
+    FeedReader(ChangeLog log, ChatReader chats, Asides asides, Notices notices, ListRows rows, ObjectMapper json) {
         this.log = log;
         this.chats = chats;
         this.asides = asides;
+        this.notices = notices;
         this.rows = rows;
         this.json = json;
     }
@@ -52,18 +57,24 @@ public class FeedReader {
     private Uni<List<FeedEntry>> render(UUID workspaceId, List<Change> changes) {
         return chats.chats(workspaceId, named(changes, Change::chatId))
                 .chain(chatsById -> chats.messages(workspaceId, named(changes, Change::messageId))
-                        .chain(messagesById -> asides.of(workspaceId, changes)
-                                .map(beside -> changes.stream()
-                                        .map(change -> entry(change, chatsById, messagesById, beside.apply(change)))
+                        .chain(messagesById -> Uni.combine()
+                                .all()
+                                .unis(asides.of(workspaceId, changes), notices.of(workspaceId, changes))
+                                .with((beside, noticed) -> changes.stream()
+                                        .map(change ->
+                                                entry(change, chatsById, messagesById, beside.apply(change), noticed))
                                         .toList())));
     }
 
     private FeedEntry entry(
-            Change change, Map<UUID, ChatEntry> chatsById, Map<UUID, MessageView> messagesById, Aside aside) {
+            Change change,
+            Map<UUID, ChatEntry> chatsById,
+            Map<UUID, MessageView> messagesById,
+            Aside aside,
+            Notices.Finder noticed) {
         var chat = change.chatId() == null ? null : chatsById.get(change.chatId());
         var message = change.messageId() == null ? null : messagesById.get(change.messageId());
         var view = chat == null ? null : chat.view();
-        var event = EventJson.of(change, view, message, aside);
         return new FeedEntry(
                 change,
                 chat == null ? null : chat.place(),
@@ -72,7 +83,15 @@ public class FeedReader {
                 aside,
                 chat == null ? null : rows.row(chat),
                 new Past.Unknown(),
-                write(event));
+                write(EventJson.of(change, view, message, aside)),
+                view == null ? null : notice(change, view, message, noticed));
+    }
+
+    private @Nullable NoticeEvent notice(
+            Change change, ChatView chat, @Nullable MessageView message, Notices.Finder noticed) {
+        return noticed.of(change, chat, message)
+                .map(notice -> new NoticeEvent(notice, () -> write(EventJson.of(change, chat, message, notice.view()))))
+                .orElse(null);
     }
 
     private String write(EventJson event) {

@@ -22,7 +22,8 @@ public interface LogConfig {
     @WithDefault("2000")
     int ring();
 
-    /// How many changes are read, and how many frames are under way on a connection, at once.
+    /// How many changes are read, and how many frames of them are under way on a connection, at once: up to twice as
+    /// many where each notifies.
     @WithDefault("100")
     int batch();
 

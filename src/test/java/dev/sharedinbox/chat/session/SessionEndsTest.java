@@ -7,6 +7,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
+import dev.sharedinbox.testing.NotifiedUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -68,6 +69,24 @@ class SessionEndsTest {
         assertThat(told(maya, cursor, chat)).containsExactly(CLOSING);
         assertThat(told(lena, lenas, chat)).containsExactly(CLOSING);
         assertThat(told(jonas, jonases, chat)).isEmpty();
+    }
+
+    @Test
+    void windowOfWhoeverWaits_notifiesTheAssigneeBeforeItCloses() {
+        // Given
+        var ends = in(Duration.ofMinutes(30));
+        var waits = chat().assignee(DemoIds.LENA).sessionExpiresAt(ends).waitingSince(in(Duration.ofHours(-23)));
+        var waiting = waits.insert(pool);
+        var answered = chat().assignee(DemoIds.LENA).sessionExpiresAt(ends).insert(pool);
+        var lena = NotifiedUser.called("lena");
+        var before = lena.cursor();
+
+        // When
+        tell();
+
+        // Then
+        assertThat(lena.kindsAfter(before, waiting)).containsExactly("SESSION_CLOSING");
+        assertThat(lena.kindsAfter(before, answered)).isEmpty();
     }
 
     @Test

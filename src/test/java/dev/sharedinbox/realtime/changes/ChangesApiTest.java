@@ -47,9 +47,10 @@ class ChangesApiTest {
 
         var page = GraphQl.as("lena").query(PAGE, Map.of("after", cursor));
 
-        assertThat(page.<String>list("changes.changes.type")).containsExactly("chat.created", "message.created");
-        assertThat(page.text("changes.changes[1].message.text")).isEqualTo("Hello?");
-        assertThat(page.text("changes.changes[1].chat.id")).isEqualTo(chat.toString());
+        assertThat(page.<String>list("changes.changes.type"))
+                .containsExactly("chat.created", "notification.created", "message.created");
+        assertThat(page.text("changes.changes[2].message.text")).isEqualTo("Hello?");
+        assertThat(page.text("changes.changes[2].chat.id")).isEqualTo(chat.toString());
         assertThat(page.<Boolean>get("changes.caughtUp")).isTrue();
         assertThat(nextPage(page.text("changes.cursor")).<String>list("changes.changes"))
                 .isEmpty();
@@ -66,7 +67,8 @@ class ChangesApiTest {
 
         assertThat(first.<Boolean>get("changes.caughtUp")).isFalse();
         assertThat(first.<String>list("changes.changes.type")).containsExactly("chat.created");
-        assertThat(second.<String>list("changes.changes.type")).containsExactly("message.created");
+        assertThat(second.<String>list("changes.changes.type"))
+                .containsExactly("notification.created", "message.created");
     }
 
     @Test
@@ -81,7 +83,8 @@ class ChangesApiTest {
         var page = GraphQl.as("lena").query(PAGE, Map.of("after", cursor));
 
         // Then
-        assertThat(page.<String>list("changes.changes.type")).containsExactly("message.created");
+        assertThat(page.<String>list("changes.changes.type"))
+                .containsExactly("notification.created", "message.created");
         assertThat(page.<Boolean>get("changes.caughtUp")).isTrue();
     }
 
@@ -109,8 +112,9 @@ class ChangesApiTest {
                 .then();
 
         var json = page.extract().jsonPath();
-        assertThat(json.getList("changes.type")).containsExactly("chat.created", "message.created");
-        assertThat(json.getString("changes[1].message.content.kind")).isEqualTo("test");
+        assertThat(json.getList("changes.type"))
+                .containsExactly("chat.created", "notification.created", "message.created");
+        assertThat(json.getString("changes[2].message.content.kind")).isEqualTo("test");
         assertThat(json.getBoolean("caughtUp")).isTrue();
         assertThat(problem.statusCode(409).extract().jsonPath().getString("code"))
                 .isEqualTo("RESYNC_REQUIRED");
@@ -132,6 +136,7 @@ class ChangesApiTest {
             assertThat(live.item("changes").getString("type")).isEqualTo("caughtUp");
             fixtures.message(chat, "live");
 
+            assertThat(live.item("changes").getString("type")).isEqualTo("notification.created");
             var change = live.item("changes");
             assertThat(change.getString("type")).isEqualTo("message.created");
             assertThat(change.getInteger("seq")).isEqualTo(1);

@@ -12,6 +12,8 @@ import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
 import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.filter.FilterOperator;
+import dev.sharedinbox.notification.NotificationSettingsView;
+import dev.sharedinbox.notification.NotificationView;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.realtime.event.EventJson;
 import dev.sharedinbox.realtime.event.NumberJson;
@@ -51,6 +53,8 @@ class AsyncApiTest {
                 TagView.class,
                 ChatAttributeView.class,
                 BulkJobView.class,
+                NotificationView.class,
+                NotificationSettingsView.class,
                 SpaceCountView.class,
                 ErrorCode.class,
                 Permission.class,
@@ -69,7 +73,11 @@ class AsyncApiTest {
                         Arrays.stream(ChangeType.values())
                                 .filter(type -> type != ChangeType.ACCESS_CHANGED && type != ChangeType.UNKNOWN)
                                 .map(ChangeType::word),
-                        Stream.of(EventJson.CHAT_LEFT, LiveItem.Counted.ALL, LiveItem.Counted.CHANGED),
+                        Stream.of(
+                                EventJson.CHAT_LEFT,
+                                EventJson.NOTIFICATION,
+                                LiveItem.Counted.ALL,
+                                LiveItem.Counted.CHANGED),
                         Arrays.stream(ListMove.values()).map(ListMove::word),
                         Arrays.stream(Doing.values()).map(Doing::word))
                 .flatMap(Function.identity())
@@ -84,7 +92,9 @@ class AsyncApiTest {
 
     @Test
     void eventsOfTheLog_haveTheFieldsOfTheirRecord() {
-        var ofLog = Arrays.stream(ChangeType.values()).map(ChangeType::word).collect(Collectors.toSet());
+        var ofLog = Stream.concat(
+                        Arrays.stream(ChangeType.values()).map(ChangeType::word), Stream.of(EventJson.NOTIFICATION))
+                .collect(Collectors.toSet());
         var fields = new TreeMap<String, JsonNode>();
         file.events()
                 .filter(event ->

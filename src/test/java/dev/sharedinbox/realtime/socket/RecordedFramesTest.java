@@ -14,6 +14,7 @@ import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.LiveSession;
+import dev.sharedinbox.testing.NotifiedUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
@@ -50,7 +51,7 @@ class RecordedFramesTest {
         var maya = Agent.called("maya");
         does(maya, "assignChat", chat, Map.of("userId", DemoIds.LENA.toString()));
         var frames = new ArrayList<JsonObject>();
-        try (var lena = LiveSession.as("lena").send("hello");
+        try (var lena = LiveSession.as("lena").notified().send("hello");
                 var colleague = LiveSession.as("maya").hello()) {
             frames.add(lena.expect("welcome"));
             lena.subscribe("changes").subscribeToChat("chat", chat.id());
@@ -65,7 +66,15 @@ class RecordedFramesTest {
             chat.writesAgain();
             maya.sends(chat, "We are on it.");
             does(maya, "markChatRead", chat, Map.of());
-            record(lena, frames, Set.of("message.created", "message.status", "chat.read", "chatList.updated"));
+            record(
+                    lena,
+                    frames,
+                    Set.of(
+                            "notification.created",
+                            "message.created",
+                            "message.status",
+                            "chat.read",
+                            "chatList.updated"));
             Agent.called("omar")
                     .api()
                     .query("mutation { setAvailability(input: {availability: AWAY}) { errors { code } } }");
@@ -74,7 +83,17 @@ class RecordedFramesTest {
                     .query("mutation { setAvailability(input: {availability: AVAILABLE}) { errors { code } } }");
             does(maya, "closeChat", chat, Map.of());
             does(maya, "reopenChat", chat, Map.of());
-            record(lena, frames, Set.of("user.updated", "chat.updated", "chatList.left", "chatList.entered"));
+            NotifiedUser.called("lena").wants("ALL");
+            NotifiedUser.called("lena").wants("ASSIGNED");
+            record(
+                    lena,
+                    frames,
+                    Set.of(
+                            "user.updated",
+                            "notificationSettings.updated",
+                            "chat.updated",
+                            "chatList.left",
+                            "chatList.entered"));
             does(maya, "assignChat", chat, Map.of("userId", DemoIds.JONAS.toString()));
             record(lena, frames, Set.of("chat.left"));
         }

@@ -79,6 +79,6 @@ class RingTest {
     private FeedEntry entry(long position, ChatPlace place) {
         var change = new Change(
                 position, ChangeType.CHAT_UPDATED, chat, null, null, new JsonObject(), Instant.ofEpochSecond(position));
-        return new FeedEntry(change, place, null, null, Aside.NOTHING, null, new Past.Unknown(), "{}");
+        return new FeedEntry(change, place, null, null, Aside.NOTHING, null, new Past.Unknown(), "{}", null);
     }
 }

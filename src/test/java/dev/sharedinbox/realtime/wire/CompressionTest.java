@@ -50,7 +50,8 @@ class CompressionTest {
 
         socket.writeTextMessage("{\"type\":\"hello\"}");
         assertThat(next().getString("type")).isEqualTo("welcome");
-        socket.writeTextMessage("{\"type\":\"subscribe\",\"id\":\"a\",\"topic\":\"changes\"}");
+        socket.writeTextMessage(
+                "{\"type\":\"subscribe\",\"id\":\"a\",\"topic\":\"chat\",\"chatId\":\"%s\"}".formatted(chat));
         assertThat(next().getString("type")).isEqualTo("caughtUp");
         for (int i = 1; i <= 20; i++) {
             fixtures.message(chat, "the same again and again");
