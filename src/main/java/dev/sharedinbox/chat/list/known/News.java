@@ -56,7 +56,8 @@ public record News(UUID life, long since, long head, List<UUID> chats, boolean i
             case CHAT_CREATED, CHAT_UPDATED, CHAT_READ -> false;
             case MESSAGE_CREATED, MESSAGE_UPDATED, MESSAGE_STATUS -> false;
             case SESSION_CLOSING, SESSION_CLOSED -> false;
-            case SPACE_UPDATED, SPACE_DELETED, SPACE_ARRANGED, BULK_UPDATED -> false;
+            case SPACE_UPDATED, SPACE_DELETED, SPACE_ARRANGED -> false;
+            case BULK_UPDATED, NOTIFICATION_SETTINGS_UPDATED -> false;
             case ACCOUNT_EVENT, TEMPLATE_UPDATED -> false;
             case USER_UPDATED, ACCESS_CHANGED, NUMBER_UPDATED -> true;
             case TAG_UPDATED, TAG_DELETED, ATTRIBUTE_UPDATED, ATTRIBUTE_DELETED -> true;
