@@ -12,6 +12,7 @@ import io.smallrye.graphql.schema.model.Type;
 import io.smallrye.graphql.spi.DataFetcherService;
 import java.lang.reflect.Method;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +76,7 @@ public final class PlainFetchers implements DataFetcherService {
 
         @Override
         public @Nullable Object get(DataFetchingEnvironment environment) {
-            return read(environment.getSource());
+            return read(Objects.requireNonNull(environment.<Object>getSource()));
         }
 
         @Nullable Object read(Object owner) {

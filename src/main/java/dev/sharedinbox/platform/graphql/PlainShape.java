@@ -19,13 +19,17 @@ sealed interface PlainShape {
 
         @Override
         public Object read(Object value) {
-            return writer.write(value);
+            var written = writer.write(value);
+            if (written == null) {
+                throw new NotPlain();
+            }
+            return written;
         }
     }
 
     /// How a leaf is written in the answer.
     interface Writer {
-        Object write(Object value);
+        @Nullable Object write(Object value);
     }
 
     /// A list.
