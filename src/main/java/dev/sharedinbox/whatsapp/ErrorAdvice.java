@@ -29,6 +29,11 @@ public record ErrorAdvice(ErrorKind kind, String title, String advice, boolean r
         return of(code).orElse(UNLISTED.titled(title)).failure(Integer.toString(code), detail);
     }
 
+    /// The same for a failure of which no code is told.
+    public static Failure failureWithoutCode(@Nullable String title, @Nullable String detail) {
+        return UNLISTED.titled(title).failure("NO_CODE", detail);
+    }
+
     public Failure failure(String code, @Nullable String detail) {
         return new Failure(code, title, detail, advice, retryable);
     }

@@ -30,6 +30,8 @@ class HistoryTest {
                         select coalesce(status, 'none') from message where provider_message_id like ?
                         order by provider_message_id
                         """, id("") + "%")).containsExactly("READ", "FAILED", "SENT", "none");
+        assertThat(Database.column("select failure ->> 'title' from message where provider_message_id = ?", id("b")))
+                .containsExactly("The WhatsApp Business app could not send it");
         assertThat(changes()).containsExactly("chat.created");
         assertThat(chats()).containsExactly("CLOSED 0 0");
     }

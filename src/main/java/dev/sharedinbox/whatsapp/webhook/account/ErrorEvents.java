@@ -17,8 +17,8 @@ public final class ErrorEvents {
 
     /// The event that an error of a business number is.
     public static AccountEvent read(AccountNotice error, UUID number) {
-        var code = error.value().path("code").asInt();
-        var known = ErrorAdvice.of(code);
+        var code = Json.text(error.value(), "code").filter(text -> text.matches("[0-9]{1,9}"));
+        var known = code.map(Integer::parseInt).flatMap(ErrorAdvice::of);
         var severity = known.filter(advice -> advice.kind() == ErrorKind.CONFIGURATION)
                 .map(_ -> AccountEventSeverity.CRITICAL)
                 .orElse(AccountEventSeverity.WARNING);
@@ -26,7 +26,9 @@ public final class ErrorEvents {
                 .or(() -> Json.text(error.value(), "message"))
                 .map(title -> Texts.cut(title, 300))
                 .orElse("no title");
-        var summary = "WhatsApp reports error " + code + ": " + Texts.sentence(told)
+        var summary = "WhatsApp reports "
+                + code.map("error "::concat).orElse("an error without a code") + ": "
+                + Texts.sentence(told)
                 + known.map(advice -> " " + Texts.sentence(advice.advice())).orElse("");
         return error.event(number, AccountEventKind.ERROR_REPORTED, severity, summary, null, List.of());
     }

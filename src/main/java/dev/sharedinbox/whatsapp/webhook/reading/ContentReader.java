@@ -37,7 +37,7 @@ final class ContentReader {
             case "interactive" -> interactive(message, object);
             case "button" -> button(object);
             case "order" -> order(message, object);
-            case "system" -> system(object);
+            case "system" -> system(message, object);
             case "request_welcome" -> MessageContent.of(MessageType.SYSTEM, null, kind("request_welcome"));
             default -> MessageContent.unsupported(message);
         };
@@ -143,12 +143,16 @@ final class ContentReader {
                 : MessageContent.unsupported(message);
     }
 
-    private static MessageContent system(JsonNode object) {
+    private static MessageContent system(JsonNode message, JsonNode object) {
         var content = kind(Json.text(object, "type").orElse("unknown")).put("notice", Json.object(object));
+        if (message.path("identity").isObject()) {
+            content.put("identity", Json.object(message.path("identity")));
+        }
         return MessageContent.of(MessageType.SYSTEM, Json.nullableText(object, "body"), content);
     }
 
-    /// How the message came about: forwarded, from an ad, a question about a product. Kept verbatim.
+    /// How the message came about: forwarded, from an ad, a question about a product, written by a program. Kept
+    /// verbatim. What WhatsApp could not pass on comes with why, in words an agent can act on.
     private static void context(JsonNode message, JsonObject content) {
         if (message.path("context").path("forwarded").asBoolean()) {
             content.put("forwarded", true);
@@ -162,9 +166,11 @@ final class ContentReader {
         if (message.path("referral").isObject()) {
             content.put("referral", Json.object(message.path("referral")));
         }
-        if (message.path("errors").isArray() && !content.containsKey("raw")) {
-            content.put("errors", Json.object(message).getJsonArray("errors"));
-        }
+        Json.text(message, "message_creation_type").ifPresent(type -> content.put("creationType", type));
+        ReportedErrors.of(message)
+                .ofReceiving()
+                .ifPresent(failure -> content.put("failure", failure)
+                        .put("errors", Json.object(message).getJsonArray("errors")));
     }
 
     private static JsonObject kind(String kind) {

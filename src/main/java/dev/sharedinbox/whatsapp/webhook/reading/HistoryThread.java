@@ -57,7 +57,7 @@ final class HistoryThread {
                 "",
                 null,
                 "FAILED".equals(status)
-                        ? ErrorAdvice.failure(0, "The WhatsApp Business app could not send it", null)
+                        ? ErrorAdvice.failureWithoutCode("The WhatsApp Business app could not send it", null)
                                 .json()
                         : null,
                 null,

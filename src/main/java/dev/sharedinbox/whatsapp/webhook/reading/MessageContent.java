@@ -21,6 +21,10 @@ record MessageContent(MessageType type, @Nullable String text, JsonObject conten
 
     /// Something nothing here can show yet: its raw form is the content, so that nothing is lost.
     static MessageContent unsupported(JsonNode message) {
-        return of(MessageType.UNSUPPORTED, null, new JsonObject().put("raw", Json.object(message)));
+        var kind = Json.text(message, "unsupported", "type").or(() -> Json.text(message, "type"));
+        return of(
+                MessageType.UNSUPPORTED,
+                null,
+                new JsonObject().put("kind", kind.orElse(null)).put("raw", Json.object(message)));
     }
 }

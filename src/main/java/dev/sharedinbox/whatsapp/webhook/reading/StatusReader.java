@@ -3,7 +3,6 @@ package dev.sharedinbox.whatsapp.webhook.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.whatsapp.ErrorAdvice;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import dev.sharedinbox.whatsapp.webhook.body.MalformedException;
 import dev.sharedinbox.whatsapp.webhook.body.Times;
@@ -45,14 +44,7 @@ final class StatusReader {
     }
 
     private static @Nullable JsonObject failure(JsonNode status, String word) {
-        if (!"FAILED".equals(word)) {
-            return null;
-        }
-        var error = status.path("errors").path(0);
-        var detail = Json.text(error, "error_data", "details").or(() -> Json.text(error, "details"));
-        var title = Json.text(error, "title").or(() -> Json.text(error, "message"));
-        return ErrorAdvice.failure(error.path("code").asInt(), title.orElse(null), detail.orElse(null))
-                .json();
+        return "FAILED".equals(word) ? ReportedErrors.of(status).ofSending().json() : null;
     }
 
     private static String required(JsonNode status, String field) {
