@@ -20,7 +20,7 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class ChatReader {
 
-    /// Our own side as the actor of a reaction; a customer's actor is the contact's id.
+    /// Our own side as the actor of a reaction; a customer's actor is the contact's id, and in a group also who of it.
     public static final String BUSINESS_ACTOR = "business";
 
     private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS

@@ -9,7 +9,7 @@ public enum SenderKind {
     CUSTOMER,
     @Description("A user of the workspace.")
     USER,
-    @Description("A chatbot.")
+    @Description("A chatbot, or another program on the same number, such as Meta's own agent.")
     CHATBOT,
     @Description("Somebody with the WhatsApp Business app on the same number.")
     BUSINESS_APP,

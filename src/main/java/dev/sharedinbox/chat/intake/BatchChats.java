@@ -72,7 +72,8 @@ class BatchChats {
                 .replaceWith(chats);
     }
 
-    /// A closed chat takes messages of former times, and new ones where its inbox reopens chats.
+    /// A closed chat takes messages of former times and notices as it is, and new messages where its inbox reopens
+    /// chats.
     private static Uni<Void> takeClosed(
             SqlClient transaction,
             UUID workspaceId,
@@ -84,7 +85,7 @@ class BatchChats {
         }
         return find(FIND_CLOSED, transaction, workspaceId, missing)
                 .invoke(rows -> rows.forEach(row -> {
-                    if (isHistory(fresh.getOrDefault(conversation(row), List.of()))) {
+                    if (isQuiet(fresh.getOrDefault(conversation(row), List.of()))) {
                         put(chats, row, Beginning.FOUND);
                     } else if ("REOPEN".equals(row.getString("after_close"))) {
                         put(chats, row, Beginning.REOPENED);
@@ -128,12 +129,12 @@ class BatchChats {
     private static LiveChat opened(Conversation conversation, List<Incoming.Message> messages) {
         return LiveChat.opened(
                 conversation,
-                isHistory(messages) ? Beginning.IMPORTED : Beginning.OPENED,
+                isQuiet(messages) ? Beginning.IMPORTED : Beginning.OPENED,
                 messages.getFirst().sentAt());
     }
 
-    private static boolean isHistory(List<Incoming.Message> messages) {
-        return messages.stream().allMatch(message -> message.origin().isHistory());
+    private static boolean isQuiet(List<Incoming.Message> messages) {
+        return messages.stream().noneMatch(message -> message.origin().opensChat());
     }
 
     private static Uni<List<Row>> find(

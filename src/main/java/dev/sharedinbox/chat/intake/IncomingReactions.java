@@ -70,8 +70,10 @@ class IncomingReactions {
 
     private static String actor(Incoming.Reaction reaction, Map<Customer, UUID> contacts) {
         var customer = reaction.actor();
-        return customer == null
-                ? ChatReader.BUSINESS_ACTOR
-                : Objects.requireNonNull(contacts.get(customer)).toString();
+        if (customer == null) {
+            return ChatReader.BUSINESS_ACTOR;
+        }
+        var contact = Objects.requireNonNull(contacts.get(customer)).toString();
+        return reaction.participant().isEmpty() ? contact : contact + ":" + reaction.participant();
     }
 }

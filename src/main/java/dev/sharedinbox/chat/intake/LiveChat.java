@@ -31,7 +31,7 @@ final class LiveChat {
         REOPENED,
         /// It begins with this batch.
         OPENED,
-        /// It begins and ends with this batch: only messages of former times.
+        /// It begins closed: nothing in this batch is to be done about.
         IMPORTED
     }
 
@@ -79,9 +79,9 @@ final class LiveChat {
                 lastInboundAt = at;
                 waitingSince = waitingSince == null ? at : waitingSince;
             }
-            case BUSINESS_APP -> waitingSince = null;
-            case CUSTOMER_CALL -> lastInboundAt = at;
-            case NOTICE, OBSERVED, BUSINESS_CALL, HISTORY_CUSTOMER, HISTORY_BUSINESS -> {}
+            case BUSINESS_APP, OTHER_PROGRAM -> waitingSince = null;
+            case CUSTOMER_CALL, OBSERVED -> lastInboundAt = at;
+            case NOTICE, HANDOVER, BUSINESS_CALL, HISTORY_CUSTOMER, HISTORY_BUSINESS -> {}
         }
         return lastSeq;
     }

@@ -22,7 +22,7 @@ class HandoverTest {
     private static final String CHAT = """
             query ($phone: String) { contacts(search: $phone, first: 1) { edges { node { chats(first: 1) { edges { node {
                 status unread unreadCount waitingSince session { state }
-                messages(first: 10) { edges { node { type direction text content statusHistory { status } } } }
+                messages(first: 10) { edges { node { type direction text content sender { kind } statusHistory { status } } } }
             } } } } } } }
             """;
     private static final String NODE = "contacts.edges[0].node.chats.edges[0].node.";
@@ -69,7 +69,23 @@ class HandoverTest {
     }
 
     @Test
-    void whatIsSaidWhileSomebodyElseAnswers_isShownAndNothingElse() {
+    void messageThatComesWithASummary_hasIt() {
+        // Given
+        var context = new JsonObject()
+                .put("type", "summary")
+                .put("summary", new JsonObject().put("text", "Asked twice about an invoice."));
+        var message = Meta.text(phone, "wamid.summary-" + phone, now, "I want a person");
+
+        // When
+        post(Meta.body(Meta.messages(message).put("conversation_context", context)));
+
+        // Then
+        assertThat(chat().text(NODE + "messages.edges[0].node.content.conversationContext.summary.text"))
+                .isEqualTo("Asked twice about an invoice.");
+    }
+
+    @Test
+    void whatIsSaidWhileSomebodyElseAnswers_isShownAndOpensTheWindowOnly() {
         // Given
         var id = "wamid.standby-" + phone;
         var echo = new JsonObject()
@@ -102,7 +118,9 @@ class HandoverTest {
                 .contains("DELIVERED");
         assertThat(chat.number(NODE + "unreadCount")).isZero();
         assertThat(chat.<Object>get(NODE + "waitingSince")).isNull();
-        assertThat(chat.text(NODE + "session.state")).isEqualTo("CLOSED");
+        assertThat(chat.<String>list(NODE + "messages.edges.node.sender.kind"))
+                .containsExactlyInAnyOrder("CUSTOMER", "CHATBOT");
+        assertThat(chat.text(NODE + "session.state")).isEqualTo("OPEN");
     }
 
     private Answer chat() {

@@ -70,15 +70,24 @@ public sealed interface Incoming {
     /// An emoji put on a message, or taken back.
     ///
     /// @param actor the customer; null when our side reacted in the WhatsApp Business app
+    /// @param participant who of a group it is; empty otherwise
     /// @param emoji null to take back
     record Reaction(
             UUID businessNumberId,
             @Nullable Customer actor,
+            String participant,
             String providerMessageId,
             String targetProviderId,
             @Nullable String emoji,
             Instant reactedAt)
-            implements Incoming {}
+            implements Incoming {
+
+        /// The same of somebody in a group.
+        public Reaction of(String someone) {
+            return new Reaction(
+                    businessNumberId, actor, someone, providerMessageId, targetProviderId, emoji, reactedAt);
+        }
+    }
 
     /// A change its author made to a message that was already sent.
     ///

@@ -5,7 +5,7 @@ import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
 import dev.sharedinbox.whatsapp.webhook.ledger.LedgerCounts;
 import dev.sharedinbox.whatsapp.webhook.ledger.WebhookItemState;
-import dev.sharedinbox.whatsapp.webhook.reading.BodyWalk;
+import dev.sharedinbox.whatsapp.webhook.reading.ChatFields;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -99,7 +99,7 @@ public class IntakeMetrics {
 
     /// Anybody at Meta can invent a field; a tag may have as many values as we know fields.
     private static String fieldTag(String field) {
-        return BodyWalk.FIELDS.contains(field) || AccountWalk.FIELDS.contains(field) ? field : "other";
+        return ChatFields.include(field) || AccountWalk.FIELDS.contains(field) ? field : "other";
     }
 
     private record Standing(WebhookItemState state, String field) {}

@@ -16,7 +16,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,18 +26,6 @@ public final class BodyWalk {
 
     /// What the Test button of Meta's dashboard sends: acknowledge and drop.
     private static final String TEST_BUTTON_NUMBER = "123456123";
-
-    /// The fields that are about chats and customers; see [AccountWalk#FIELDS] for the others.
-    public static final Set<String> FIELDS = Set.of(
-            "messages",
-            "smb_message_echoes",
-            "message_echoes",
-            "standby",
-            "history",
-            "calls",
-            "user_preferences",
-            "smb_app_state_sync",
-            "messaging_handovers");
 
     /// Far longer than any field of Meta; what is longer is cut, because an index holds it.
     private static final int LONGEST_FIELD = 100;
@@ -64,7 +51,8 @@ public final class BodyWalk {
         var notice = AccountNotice.of(plugin, entry.value(), field, part.value(), now);
         switch (field) {
             case "messages" -> withNumber(part, number -> conversation(part, notice, number));
-            case "smb_message_echoes", "message_echoes" -> withNumber(part, number -> echoes(part, number));
+            case "smb_message_echoes" -> withNumber(part, number -> echoes(part, number, Origin.BUSINESS_APP));
+            case "message_echoes" -> withNumber(part, number -> echoes(part, number, Origin.OTHER_PROGRAM));
             case "standby" -> withNumber(part, number -> standby(part, number));
             case "history" -> withNumber(part, number -> history(part, notice, number));
             case "calls" -> withNumber(part, number -> calls(part, notice, number));
@@ -81,7 +69,11 @@ public final class BodyWalk {
 
     private void conversation(Part part, AccountNotice notice, UUID number) {
         var customers = Customers.of(part.value());
-        add(part, "messages", message -> messages.incoming(message, customers, number, Origin.CUSTOMER, now));
+        add(
+                part,
+                "messages",
+                message ->
+                        inContext(messages.incoming(message, customers, number, Origin.CUSTOMER, now), part.value()));
         add(
                 part,
                 "statuses",
@@ -91,6 +83,15 @@ public final class BodyWalk {
         errors(part, notice, number);
     }
 
+    /// What was said before somebody else handed the customer over to us.
+    private static Incoming inContext(Incoming read, JsonNode value) {
+        if (read instanceof Incoming.Message message
+                && value.path("conversation_context").isObject()) {
+            message.content().put("conversationContext", Json.object(value.path("conversation_context")));
+        }
+        return read;
+    }
+
     private void calls(Part part, AccountNotice notice, UUID number) {
         var customers = Customers.of(part.value());
         add(part, "calls", call -> CallReader.event(call, customers, number, now));
@@ -98,9 +99,9 @@ public final class BodyWalk {
         errors(part, notice, number);
     }
 
-    private void echoes(Part part, UUID number) {
+    private void echoes(Part part, UUID number, Origin origin) {
         var customers = Customers.of(part.value());
-        add(part, "message_echoes", echo -> messages.echo(echo, echo, customers, number, Origin.BUSINESS_APP, now));
+        add(part, "message_echoes", echo -> messages.echo(echo, echo, customers, number, origin, now));
     }
 
     /// Somebody else answers this customer at the moment; everything sits one level deeper.
@@ -111,7 +112,7 @@ public final class BodyWalk {
         add(
                 inside,
                 "message_echoes",
-                echo -> messages.echo(echo, echo.path("message"), customers, number, Origin.BUSINESS_APP, now));
+                echo -> messages.echo(echo, echo.path("message"), customers, number, Origin.OTHER_PROGRAM, now));
         add(inside, "statuses", status -> StatusReader.read(status, number, now));
     }
 
@@ -157,7 +158,16 @@ public final class BodyWalk {
                 .orElse("");
         Optional.ofNullable(plugin.numbers().get(id))
                 .map(BusinessNumberRef::id)
-                .ifPresentOrElse(reader, () -> unknownNumber(part, id));
+                .ifPresentOrElse(number -> read(part, number, reader), () -> unknownNumber(part, id));
+    }
+
+    /// A value in which nothing was found although it says something is as unknown as a field nobody knows.
+    private void read(Part part, UUID number, Consumer<UUID> reader) {
+        var before = items.size();
+        reader.accept(number);
+        if (items.size() == before && ChatFields.sayMore(part)) {
+            items.add(part.kept("nothing in it is read yet"));
+        }
     }
 
     private void unknownNumber(Part part, String id) {

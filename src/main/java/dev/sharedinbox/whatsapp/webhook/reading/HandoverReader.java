@@ -41,7 +41,7 @@ final class HandoverReader {
                 Customers.of(value).named(value.path("sender"), "phone_number", "user_id"),
                 "handover:" + notice.key(),
                 Times.of(value, notice.receivedAt()),
-                Origin.NOTICE,
+                Origin.HANDOVER,
                 MessageType.SYSTEM,
                 text(notice, word),
                 content(notice, word, kind),

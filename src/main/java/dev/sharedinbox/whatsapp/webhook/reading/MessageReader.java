@@ -9,7 +9,6 @@ import dev.sharedinbox.contact.NumberChange;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import dev.sharedinbox.whatsapp.webhook.body.MalformedException;
 import dev.sharedinbox.whatsapp.webhook.body.Times;
-import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,11 +39,18 @@ final class MessageReader {
     /// @throws MalformedException when it has no id, time or sender
     Incoming incoming(JsonNode message, Customers customers, UUID number, Origin origin, Instant now) {
         return switch (Json.text(message, "type").orElse("")) {
-            case "reaction" -> reaction(message, message, sender(message, customers), number, now);
             case "system" -> notice(message, customers, number, now);
             case "request_welcome" -> message(message, message, sender(message, customers), number, Origin.NOTICE, now);
-            default -> written(message, message, sender(message, customers), number, origin, now);
+            default -> said(message, customers, number, origin, now);
         };
+    }
+
+    private Incoming said(JsonNode message, Customers customers, UUID number, Origin origin, Instant now) {
+        var sender = sender(message, customers);
+        var read = "reaction".equals(Json.text(message, "type").orElse(""))
+                ? reaction(message, message, sender, number, now)
+                : written(message, message, sender, number, origin, now);
+        return Participant.of(message, customers).map(one -> one.in(read)).orElse(read);
     }
 
     /// A message that our side wrote in the WhatsApp Business app or through somebody else's program.
@@ -85,7 +91,7 @@ final class MessageReader {
                 origin,
                 content.type(),
                 content.text(),
-                participant(envelope, content.content()),
+                content.content(),
                 Json.text(body, "context", "id")
                         .or(() -> Json.text(body, "context", "message_id"))
                         .orElse(null),
@@ -100,6 +106,7 @@ final class MessageReader {
         return new Incoming.Reaction(
                 number,
                 actor,
+                "",
                 id(envelope),
                 target,
                 Json.nullableText(body, "reaction", "emoji"),
@@ -137,18 +144,6 @@ final class MessageReader {
     private static Customer sender(JsonNode message, Customers customers) {
         var sender = customers.named(message, "from", "from_user_id").with(Customers.ownCard(message));
         return Json.text(message, "group_id").map(Customers::group).orElse(sender);
-    }
-
-    /// In a group the chat is the group's, so the content says who of it wrote.
-    private static JsonObject participant(JsonNode message, JsonObject content) {
-        if (message.has("group_id")) {
-            content.put(
-                    "participant",
-                    new JsonObject()
-                            .put("waId", Json.nullableText(message, "from"))
-                            .put("userId", Json.nullableText(message, "from_user_id")));
-        }
-        return content;
     }
 
     static String id(JsonNode message) {

@@ -11,6 +11,7 @@ import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
 import dev.sharedinbox.whatsapp.webhook.lane.Pulses;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -63,6 +64,22 @@ class LedgerApiTest {
         assertThat(newest.text("webhookItems.edges[0].node.state")).isEqualTo("FAILED");
         assertThat(newest.text("webhookItems.edges[0].node.reason")).isEqualTo("timestamp is missing");
         assertThat(newest.text("webhookItems.edges[0].node.raw.id")).isEqualTo("wamid." + number + "bad");
+    }
+
+    @Test
+    void valueInWhichNothingIsFound_isKept() {
+        // Given
+        var news = new JsonObject().put("polls", new JsonArray().add(new JsonObject().put("id", "poll-" + number)));
+
+        // When
+        post(Meta.body(news));
+        post(Meta.body(Meta.messages()));
+
+        // Then
+        var newest = newest(1);
+        assertThat(newest.text("webhookItems.edges[0].node.path")).isEqualTo("entry[0].changes[0].value");
+        assertThat(newest.text("webhookItems.edges[0].node.state")).isEqualTo("KEPT");
+        assertThat(newest.text("webhookItems.edges[0].node.raw.polls[0].id")).isEqualTo("poll-" + number);
     }
 
     @Test
