@@ -10,6 +10,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,7 +84,7 @@ public class Contacts {
             SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Map<Identity, UUID> owners) {
         var suspects = Merging.suspects(customers, owners);
         if (suspects.isEmpty()) {
-            return Uni.createFrom().item(new Merging(owners, List.of()));
+            return Uni.createFrom().item(Merging.ofNobody(owners));
         }
         return MergeRecords.people(transaction, workspaceId, suspects)
                 .chain(people -> lock(transaction, workspaceId, identities(people)))
@@ -102,9 +103,13 @@ public class Contacts {
     private static Uni<Resolved> store(
             SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Merging merging) {
         var resolution = Resolution.of(customers, merging.owners(), Ids::next);
-        return store(transaction, workspaceId, resolution)
+        var renumbered = new HashSet<UUID>();
+        return PassedNumbers.take(transaction, workspaceId, merging.passed())
+                .invoke(renumbered::addAll)
+                .chain(_ -> store(transaction, workspaceId, resolution))
                 .chain(_ -> NumberChanges.store(transaction, workspaceId, resolution.changes()))
-                .map(renumbered -> new Resolved(resolution.contacts(), merging.merges(), renumbered));
+                .invoke(renumbered::addAll)
+                .map(_ -> new Resolved(resolution.contacts(), merging.merges(), renumbered));
     }
 
     private static Uni<Void> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {

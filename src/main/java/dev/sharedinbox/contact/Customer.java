@@ -40,10 +40,21 @@ public record Customer(
 
     /// The phone number in E.164 form, as far as a WhatsApp id tells it.
     @Nullable String phone() {
-        return identities.stream()
-                .filter(identity -> identity.kind() == Identity.Kind.WA_ID)
-                .map(identity -> PhoneNumbers.e164(identity.value()))
-                .findFirst()
-                .orElse(null);
+        return numbers().map(Identity::phone).findFirst().orElse(null);
+    }
+
+    Stream<Identity> numbers() {
+        return identities.stream().filter(Identity::isNumber);
+    }
+
+    Stream<Identity> userIds() {
+        return identities.stream().filter(identity -> identity.kind() == Identity.Kind.BSUID);
+    }
+
+    /// Whether they show a number as theirs together with their user id. A notice names numbers of former times, too.
+    boolean showsNumber() {
+        return change == null
+                && userIds().findAny().isPresent()
+                && numbers().findAny().isPresent();
     }
 }

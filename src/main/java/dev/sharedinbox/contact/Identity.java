@@ -24,9 +24,18 @@ public record Identity(Kind kind, String value) implements Comparable<Identity> 
         GROUP
     }
 
+    boolean isNumber() {
+        return kind == Kind.WA_ID;
+    }
+
+    /// The number in E.164 form; both of its forms give the same.
+    String phone() {
+        return PhoneNumbers.e164(value);
+    }
+
     /// The same number in its other form, where its country has two.
     Optional<Identity> otherForm() {
-        return kind == Kind.WA_ID ? NumberForms.other(value).map(form -> new Identity(kind, form)) : Optional.empty();
+        return isNumber() ? NumberForms.other(value).map(form -> new Identity(kind, form)) : Optional.empty();
     }
 
     /// Whose it is: whoever was seen with it in this form, or else in its other one.

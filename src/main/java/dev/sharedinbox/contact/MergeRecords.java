@@ -15,7 +15,8 @@ import java.util.UUID;
 final class MergeRecords {
 
     private static final String PEOPLE = """
-            select contact.id, contact.created_at, i.kind, i.value from contact
+            select contact.id, contact.created_at, contact.phone, contact.phone_told_at is not null as has_moved, i.kind, i.value
+            from contact
             join contact_identity i on i.workspace_id = contact.workspace_id and i.contact_id = contact.id
             where contact.workspace_id = $1 and contact.id = any($2)
             """;
@@ -63,7 +64,12 @@ final class MergeRecords {
     }
 
     private static Person person(UUID id, Row row) {
-        return new Person(id, row.getOffsetDateTime("created_at").toInstant(), new HashSet<>());
+        return new Person(
+                id,
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getString("phone"),
+                row.getBoolean("has_moved"),
+                new HashSet<>());
     }
 
     static Uni<Void> merge(SqlClient transaction, UUID workspaceId, List<Merge> merges) {

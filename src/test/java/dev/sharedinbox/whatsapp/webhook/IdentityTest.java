@@ -1,9 +1,14 @@
 package dev.sharedinbox.whatsapp.webhook;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.Database;
+import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.SentMessage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -11,12 +16,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -26,6 +33,12 @@ class IdentityTest {
     private static final AtomicLong PEOPLE = new AtomicLong(74000);
 
     private String person = Long.toString(PEOPLE.incrementAndGet());
+    private GraphQl maya;
+
+    @BeforeEach
+    void signIn() {
+        maya = GraphQl.as("maya");
+    }
 
     @Test
     void numberInBothForms_isOneContactWhoIsAnsweredInTheFormUsedLast() {
@@ -38,12 +51,9 @@ class IdentityTest {
         post(from("5511" + tail, null, "c", 2));
 
         // Then
-        assertThat(Database.column("""
-                        select concat_ws(' ', contact.phone, (select i.value from contact_identity i
-                            where i.contact_id = contact.id order by i.used_at desc limit 1), chat.last_seq)
-                        from chat join contact on contact.id = chat.contact_id
-                        join message on message.chat_id = chat.id and message.provider_message_id = ?
-                        """, id("a"))).containsExactly("+55119" + tail + " 5511" + tail + " 3");
+        assertThat(chatOf("a")).isEqualTo(chatOf("b")).isEqualTo(chatOf("c"));
+        assertThat(phoneOf("a")).isEqualTo("+55119" + tail);
+        assertThat(answeredAt("a")).isEqualTo("+5511" + tail);
     }
 
     @Test
@@ -85,17 +95,62 @@ class IdentityTest {
     }
 
     @Test
-    void numberOfAnotherUserId_staysWithItsContact() {
+    void numberThatAnotherUserIdShows_passesToThem() {
+        // Given
+        var other = userId() + "9";
+        post(from(phone(), userId(), "former", 0));
+        post(from(null, other, "new", 10));
+        var cursor = maya.query("{ viewer { cursor } }").text("viewer.cursor");
+
+        // When
+        post(from(phone(), other, "both", 20));
+
+        // Then
+        assertThat(identities(userId())).containsExactly("BSUID " + userId());
+        assertThat(identities(other)).containsExactly("BSUID " + other, "WA_ID " + phone());
+        assertThat(chatOf("new")).isEqualTo(chatOf("both")).isNotEqualTo(chatOf("former"));
+        assertThat(phoneOf("former")).isNull();
+        assertThat(phoneOf("both")).isEqualTo("+" + phone());
+        assertThat(maya.query("""
+                        query ($after: String!) { changes(after: $after, first: 300) {
+                          changes { type chatId chat { contact { phone } } } } }
+                        """, Map.of("after", cursor)).<List<Map<String, Object>>>get("changes.changes"))
+                .anySatisfy(change -> assertThat(change.toString())
+                        .contains("chat.updated", chatOf("former"), "contact={phone=null}"));
+    }
+
+    @Test
+    void whatIsWrittenToWhoHadTheNumber_doesNotReachWhoHasIt() {
         // Given
         post(from(phone(), userId(), "former", 0));
         post(from(null, userId() + "9", "new", 10));
-
-        // When
         post(from(phone(), userId() + "9", "both", 20));
 
+        // When
+        var toFormer = send("former");
+        var toNew = send("new");
+
         // Then
-        assertThat(identities()).containsExactly("BSUID " + userId(), "WA_ID " + phone());
-        assertThat(chatOf("new")).isEqualTo(chatOf("both")).isNotEqualTo(chatOf("former"));
+        assertThat(toNew.addressedTo()).isEqualTo("+" + phone());
+        await().until(() -> "FAILED".equals(toFormer.status()));
+        assertThat(given().queryParam("to", phone())
+                        .get("/simulator/messages")
+                        .jsonPath()
+                        .getList("callbackData"))
+                .containsExactly(toNew.id());
+    }
+
+    @Test
+    void newUserIdUnderAKnownNumber_isTheSameCustomer() {
+        // Given
+        post(from(phone(), userId(), "former", 0));
+
+        // When
+        post(from(phone(), userId() + "9", "new", 10));
+
+        // Then
+        assertThat(chatOf("new")).isEqualTo(chatOf("former"));
+        assertThat(answeredAt("new")).isEqualTo("+" + phone());
     }
 
     @Test
@@ -139,11 +194,30 @@ class IdentityTest {
     }
 
     private List<String> identities() {
+        return identities(userId());
+    }
+
+    private static List<String> identities(String userId) {
         return Database.column("""
                 select i.kind || ' ' || i.value from contact_identity i
                 join contact_identity known on known.contact_id = i.contact_id
                 where known.value = ? order by i.kind, i.value
-                """, userId());
+                """, userId);
+    }
+
+    private String phoneOf(String message) {
+        return maya.query("query ($id: ID!) { chat(id: $id) { contact { phone } } }", Map.of("id", chatOf(message)))
+                .text("chat.contact.phone");
+    }
+
+    /// Where a message to the customer goes.
+    private String answeredAt(String message) {
+        return send(message).addressedTo();
+    }
+
+    private SentMessage send(String message) {
+        return new SentMessage(
+                Agent.called("maya").send(chatOf(message), "Hello", Map.of()).text("sendMessage.message.id"));
     }
 
     private String chatOf(String message) {

@@ -7,6 +7,7 @@ import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.SentMessage;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -69,7 +70,27 @@ class NumberChangeTest {
         // Then
         assertThat(chatOf("late")).isEqualTo(chatOf("hello")).isEqualTo(chatOf("new"));
         assertThat(phoneOf("hello")).isEqualTo("+" + number("B"));
-        assertThat(answeredAt("hello")).isEqualTo(number("B"));
+        assertThat(answeredAt("hello")).isEqualTo("+" + number("B"));
+    }
+
+    @Test
+    void notice_standsInAClosedChatThatStaysClosed() {
+        // Given
+        post(Meta.SALES_NUMBER, written("A", "hello", 0));
+        var chat = chatOf("hello");
+        assertThat(Agent.called("maya")
+                        .does("closeChat", Map.of("chatId", chat))
+                        .userErrorCodes("closeChat"))
+                .isEmpty();
+
+        // When
+        post(Meta.SALES_NUMBER, notice("A", "B", 10));
+
+        // Then
+        assertThat(chatOf("notice-AB10")).isEqualTo(chat);
+        assertThat(maya.query("query ($id: ID!) { chat(id: $id) { status unreadCount } }", Map.of("id", chat))
+                        .<Map<String, Object>>get("chat"))
+                .isEqualTo(Map.of("status", "CLOSED", "unreadCount", 1));
     }
 
     @Test
@@ -84,7 +105,7 @@ class NumberChangeTest {
 
         // Then
         assertThat(phoneOf("hello")).isEqualTo("+" + number("C"));
-        assertThat(answeredAt("hello")).isEqualTo(number("C"));
+        assertThat(answeredAt("hello")).isEqualTo("+" + number("C"));
     }
 
     @Test
@@ -98,7 +119,7 @@ class NumberChangeTest {
 
         // Then
         assertThat(phoneOf("hello")).isEqualTo("+" + number("A"));
-        assertThat(answeredAt("hello")).isEqualTo(number("A"));
+        assertThat(answeredAt("hello")).isEqualTo("+" + number("A"));
     }
 
     @Test
@@ -114,6 +135,36 @@ class NumberChangeTest {
         assertThat(chatOf("elder")).isNotEqualTo(chatOf("hello"));
         assertThat(phoneOf("elder")).isEqualTo("+" + number("B"));
         assertThat(phoneOf("hello")).isEqualTo("+" + number("A"));
+    }
+
+    @Test
+    void strangerUnderTheNumberThatTheCustomerLeft_isSomebodyElse() {
+        // Given
+        post(Meta.SALES_NUMBER, written("A", "hello", 0).put("from_user_id", userId("1")));
+        post(Meta.SALES_NUMBER, notice("A", "B", 10));
+
+        // When
+        post(Meta.SALES_NUMBER, written("A", "stranger", 20).put("from_user_id", userId("2")));
+
+        // Then
+        assertThat(chatOf("stranger")).isNotEqualTo(chatOf("hello"));
+        assertThat(phoneOf("stranger")).isEqualTo("+" + number("A"));
+        assertThat(answeredAt("stranger")).isEqualTo("+" + number("A"));
+        assertThat(answeredAt("hello")).isEqualTo("+" + number("B"));
+    }
+
+    @Test
+    void lateMessageFromTheNumberThatTheCustomerLeft_isStillTheirs() {
+        // Given
+        post(Meta.SALES_NUMBER, written("A", "hello", 0).put("from_user_id", userId("1")));
+        post(Meta.SALES_NUMBER, notice("A", "B", 10));
+
+        // When
+        post(Meta.SALES_NUMBER, written("A", "late", 5).put("from_user_id", userId("1")));
+
+        // Then
+        assertThat(chatOf("late")).isEqualTo(chatOf("hello"));
+        assertThat(answeredAt("hello")).isEqualTo("+" + number("B"));
     }
 
     @Test
@@ -137,7 +188,7 @@ class NumberChangeTest {
 
         // Then
         assertThat(phoneOf("hello")).isEqualTo("+" + number("E"));
-        assertThat(answeredAt("hello")).isEqualTo(number("E"));
+        assertThat(answeredAt("hello")).isEqualTo("+" + number("E"));
     }
 
     private String phoneOf(String message) {
@@ -151,11 +202,7 @@ class NumberChangeTest {
     /// Where a message to the customer goes.
     private String answeredAt(String message) {
         var sent = Agent.called("maya").send(chatOf(message), "Hello", Map.of()).text("sendMessage.message.id");
-        return Database.column("""
-                select i.value from message m join chat c on c.id = m.chat_id
-                join contact_identity i on i.contact_id = c.contact_id and i.kind = 'WA_ID'
-                where m.id = ?::uuid order by i.used_at desc, i.created_at desc limit 1
-                """, sent).getFirst();
+        return new SentMessage(sent).addressedTo();
     }
 
     private String chatOf(String message) {
@@ -165,6 +212,10 @@ class NumberChangeTest {
 
     private String number(String letter) {
         return "1651" + (555 + letter.charAt(0) - 'A') + person.substring(1);
+    }
+
+    private String userId(String name) {
+        return "US.8" + person + name;
     }
 
     private String id(String message) {
