@@ -2,9 +2,12 @@ package dev.sharedinbox.media.fetch;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.media.CustomerFile;
+import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.Database;
+import dev.sharedinbox.testing.GraphQl;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -136,6 +139,62 @@ class FetchTest {
         // Then
         assertThat(aged).hasSize(1);
         assertThat(file.becomes("FAILED").column("failure")).isEqualTo("NOT_REACHED");
+    }
+
+    @Test
+    void fileThatFailed_isFetchedAgainWhenSomebodyAsks() {
+        // Given
+        everyCallMeets("HTTP_500");
+        var file = CustomerFile.sample("image");
+        Database.column(
+                "update attachment set received_at = now() - interval '8 days' where id = ?::uuid returning id",
+                file.id());
+        file.becomes("FAILED");
+        everyCallMeets("NONE");
+
+        // When
+        var retried = retry("maya", file);
+
+        // Then
+        assertThat(retried.<String>get("retryAttachment.message.attachments[0].state"))
+                .isEqualTo("PENDING");
+        file.becomes("READY");
+        assertThat(retry("maya", file).<String>get("retryAttachment.message.attachments[0].state"))
+                .isEqualTo("READY");
+        assertThat(Database.count(
+                        "select count(*) from change where type = 'message.updated' and chat_id = ?::uuid",
+                        file.chat()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void fileThatIsGoneForGood_failsAgainAtOnce() {
+        // Given
+        var mediaId = CustomerFile.uploaded(PDF, "application/pdf");
+        CustomerFile.vanishes(mediaId);
+        var file = CustomerFile.announced("document", medium(mediaId)).becomes("FAILED");
+
+        // When
+        assertThat(retry("maya", file).userErrorCodes("retryAttachment")).isEmpty();
+
+        // Then
+        await().untilAsserted(() -> assertThat(file.column("attempts")).isEqualTo("6"));
+        file.becomes("FAILED");
+    }
+
+    @Test
+    void fileOfAChatThatSomebodyMayNotSee_isNotThereForThem() {
+        var file = CustomerFile.sample("image").becomes("READY");
+
+        assertThat(retry("lena", file).userErrorCodes("retryAttachment")).containsExactly("NOT_FOUND");
+        assertThat(retry("zoe", file).userErrorCodes("retryAttachment")).containsExactly("NOT_FOUND");
+    }
+
+    private static Answer retry(String user, CustomerFile file) {
+        return GraphQl.as(user).query("""
+                mutation ($input: RetryAttachmentInput!) { retryAttachment(input: $input) {
+                  message { attachments { id state } } errors { code path } } }
+                """, Map.of("input", Map.of("attachmentId", file.id())));
     }
 
     private static JsonObject medium(String mediaId) {
