@@ -28,8 +28,9 @@ final class AnyBody {
     private static final BodyReader READER =
             new BodyReader(MAPPER, new MessageReader(CONTENTS, new AmendmentReader(CONTENTS)));
     private static final BusinessNumberRef NUMBER = new BusinessNumberRef(ID, ID, AfterClose.REOPEN, "+1 650 555 0100");
+    /// The account that the bodies we know are about: what concerns another one is not read.
     private static final WebhookPlugin PLUGIN = new WebhookPlugin(
-            ID, ID, List.of(), "", "1", Map.of(Meta.SALES_NUMBER, NUMBER, Meta.SUPPORT_NUMBER, NUMBER));
+            ID, ID, List.of(), "", "210045600000001", Map.of(Meta.SALES_NUMBER, NUMBER, Meta.SUPPORT_NUMBER, NUMBER));
 
     private AnyBody() {}
 
@@ -45,7 +46,8 @@ final class AnyBody {
                 }));
     }
 
-    private static Optional<List<Item>> items(byte[] body) {
+    /// What is read of it; empty when it is no JSON object.
+    static Optional<List<Item>> items(byte[] body) {
         try {
             return Optional.of(READER.read(body, PLUGIN, NOW));
         } catch (InboxException refused) {
@@ -74,7 +76,10 @@ final class AnyBody {
                     isText(entry.name());
                 }
             }
-            case Incoming.Account news -> isText(news.event().detail().encode());
+            case Incoming.Account news -> {
+                isText(news.event().detail().encode());
+                isText(news.event().summary());
+            }
         }
     }
 
