@@ -11,6 +11,9 @@ import java.util.UUID;
 /// @param value the id as it was received, never rewritten
 public record Identity(Kind kind, String value) implements Comparable<Identity> {
 
+    /// No id is longer, in characters.
+    public static final int LONGEST = 256;
+
     private static final Comparator<Identity> ORDER =
             Comparator.comparing(Identity::kind).thenComparing(Identity::value);
 

@@ -30,9 +30,9 @@ final class RandomFacts {
 
     private RandomFacts() {}
 
-    static Arbitrary<List<Fact>> facts(int most) {
+    static Arbitrary<List<Fact>> facts(int fewest, int most) {
         return one().list()
-                .ofMinSize(1)
+                .ofMinSize(fewest)
                 .ofMaxSize(most)
                 .withSizeDistribution(RandomDistribution.biased())
                 .map(RandomFacts::aimed);

@@ -3,7 +3,6 @@ package dev.sharedinbox.packaged;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.testing.Meta;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -21,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -69,6 +69,7 @@ class TrafficIT {
     void traffic_leavesWhatTheModelSays(
             @ForAll("facts") List<Fact> facts,
             @ForAll @IntRange(min = 1, max = RandomFacts.MOST) int perBody,
+            @ForAll @IntRange(min = 1, max = 6) int perEntry,
             @ForAll boolean padded)
             throws Exception {
         // Given
@@ -76,7 +77,7 @@ class TrafficIT {
         var unreadable = StoredState.unreadable(connection);
 
         // When
-        var bodies = bodies(traffic, places(facts), perBody);
+        var bodies = bodies(traffic, places(facts), perBody, perEntry);
         bodies.set(0, padded ? padded(bodies.getFirst()) : bodies.getFirst());
         var answers = bodies.stream().map(body -> post(ORDERED, body)).toList();
 
@@ -89,7 +90,10 @@ class TrafficIT {
 
     @Property(shrinking = ShrinkingMode.BOUNDED)
     void trafficOfParallelSendersOutOfOrderAndTwice_leavesTheSame(
-            @ForAll("facts") List<Fact> facts, @ForAll @IntRange(min = 1, max = 20) int perBody, @ForAll Random random)
+            @ForAll("facts") List<Fact> facts,
+            @ForAll @IntRange(min = 1, max = 20) int perBody,
+            @ForAll @IntRange(min = 1, max = 6) int perEntry,
+            @ForAll Random random)
             throws Exception {
         // Given
         var ordered = traffic(ORDERED_NUMBERS, facts);
@@ -99,10 +103,10 @@ class TrafficIT {
         Collections.shuffle(places, random);
 
         // When
-        var inOrder = bodies(ordered, places(facts), perBody).stream()
+        var inOrder = bodies(ordered, places(facts), perBody, perEntry).stream()
                 .map(body -> post(ORDERED, body))
                 .toList();
-        var inParallel = inParallel(bodies(shuffled, places, perBody));
+        var inParallel = inParallel(bodies(shuffled, places, perBody, perEntry));
 
         // Then
         assertThat(inOrder).containsOnly(200);
@@ -113,9 +117,32 @@ class TrafficIT {
                 .isEqualTo(hash(stored(ORDERED, ordered), ORDERED_NUMBERS));
     }
 
+    /// As much as Meta promises not to exceed.
+    @Property(tries = 2, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+    void thousandUpdatesInABodyOfThreeMegabytes_leaveWhatTheModelSays(
+            @ForAll("mostFacts") List<Fact> facts, @ForAll @IntRange(min = 1, max = 6) int perEntry) throws Exception {
+        // Given
+        var traffic = traffic(ORDERED_NUMBERS, facts);
+        var body = padded(new Envelope(traffic, perEntry).of(places(facts)));
+        assertThat(facts).hasSize(1000);
+        assertThat(ascii(body)).hasSizeBetween(LARGEST_BODY - 200, LARGEST_BODY);
+
+        // When
+        var answer = post(ORDERED, body);
+
+        // Then
+        assertThat(answer).isEqualTo(200);
+        assertThat(stored(ORDERED, traffic)).isEqualTo(ExpectedState.of(traffic).lines());
+    }
+
+    @Provide
+    Arbitrary<List<Fact>> mostFacts() {
+        return RandomFacts.facts(RandomFacts.MOST, RandomFacts.MOST);
+    }
+
     @Provide
     Arbitrary<List<Fact>> facts() {
-        return RandomFacts.facts(RandomFacts.MOST);
+        return RandomFacts.facts(1, RandomFacts.MOST);
     }
 
     /// Traffic that no other try knows anything of.
@@ -142,18 +169,13 @@ class TrafficIT {
                 .hashCode();
     }
 
-    /// Envelopes with one entry for each fact; not too many of them, for time's sake.
-    private static List<JsonObject> bodies(Traffic traffic, List<Integer> places, int wanted) {
+    /// Envelopes of so many facts each; not too many of them, for time's sake.
+    private static List<JsonObject> bodies(Traffic traffic, List<Integer> places, int wanted, int perEntry) {
         var perBody = Math.max(wanted, places.size() / MOST_BODIES + 1);
+        var envelope = new Envelope(traffic, perEntry);
         var bodies = new ArrayList<JsonObject>();
         for (var from = 0; from < places.size(); from += perBody) {
-            var entries = new JsonArray();
-            places.subList(from, Math.min(places.size(), from + perBody))
-                    .forEach(place -> entries.add(new JsonObject()
-                            .put("id", "1")
-                            .put("changes", new JsonArray().add(traffic.change(place)))));
-            bodies.add(
-                    new JsonObject().put("object", "whatsapp_business_account").put("entry", entries));
+            bodies.add(envelope.of(places.subList(from, Math.min(places.size(), from + perBody))));
         }
         return bodies;
     }

@@ -60,7 +60,7 @@ final class ContactReader {
     /// Without the book's name: that is not what the customer calls themselves.
     private static Customer customer(JsonNode contact) {
         var ids = new ArrayList<>(Json.text(contact, "user_id")
-                .map(Customers::userId)
+                .flatMap(Customers::userId)
                 .map(List::of)
                 .orElse(List.of()));
         Json.text(contact, "phone_number")

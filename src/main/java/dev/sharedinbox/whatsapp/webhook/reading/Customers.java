@@ -34,7 +34,7 @@ public final class Customers {
     /// @throws MalformedException when neither is an id
     Customer named(JsonNode message, String number, String userId) {
         var ids = new ArrayList<Identity>();
-        Json.text(message, userId).map(Customers::userId).ifPresent(ids::add);
+        Json.text(message, userId).flatMap(Customers::userId).ifPresent(ids::add);
         Json.text(message, number).map(Customers::numberOrUserId).ifPresent(ids::add);
         if (ids.isEmpty()) {
             throw new MalformedException("neither " + number + " nor " + userId + " names a customer");
@@ -43,7 +43,12 @@ public final class Customers {
     }
 
     /// A WhatsApp group, as the other side of a chat.
+    ///
+    /// @throws MalformedException when it is no id: what is said in a group is nobody's own
     static Customer group(String groupId) {
+        if (groupId.length() > Identity.LONGEST) {
+            throw new MalformedException("group_id is longer than " + Identity.LONGEST);
+        }
         return new Customer(List.of(new Identity(Identity.Kind.GROUP, groupId)), "WhatsApp group", null);
     }
 
@@ -73,18 +78,18 @@ public final class Customers {
                 contact.flatMap(one -> Json.text(one, "profile", "username")).orElse(null));
     }
 
-    static Identity userId(String text) {
-        return new Identity(Identity.Kind.BSUID, text);
+    /// Empty when it is too long to be one.
+    static Optional<Identity> userId(String text) {
+        return text.length() > Identity.LONGEST
+                ? Optional.empty()
+                : Optional.of(new Identity(Identity.Kind.BSUID, text));
     }
 
     /// @throws MalformedException when it is neither digits nor a user id
     static Identity numberOrUserId(String text) {
-        return waId(text).orElseGet(() -> {
-            if (BSUID.matcher(text).matches()) {
-                return userId(text);
-            }
-            throw new MalformedException("the sender is neither a number nor a user id");
-        });
+        return waId(text)
+                .or(() -> userId(text).filter(_ -> BSUID.matcher(text).matches()))
+                .orElseThrow(() -> new MalformedException("the sender is neither a number nor a user id"));
     }
 
     static Optional<Identity> waId(String text) {
@@ -98,7 +103,7 @@ public final class Customers {
 
     private static List<Identity> identities(JsonNode contact) {
         var ids = new ArrayList<Identity>();
-        Json.text(contact, "user_id").map(Customers::userId).ifPresent(ids::add);
+        Json.text(contact, "user_id").flatMap(Customers::userId).ifPresent(ids::add);
         Json.text(contact, "wa_id").flatMap(Customers::waId).ifPresent(ids::add);
         return ids;
     }

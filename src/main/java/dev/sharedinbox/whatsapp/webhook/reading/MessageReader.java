@@ -118,9 +118,9 @@ final class MessageReader {
         var ids = new ArrayList<Identity>();
         var system = message.path("system");
         for (var field : List.of("previous_user_id", "user_id")) {
-            Json.text(system, field).map(Customers::userId).ifPresent(ids::add);
+            Json.text(system, field).flatMap(Customers::userId).ifPresent(ids::add);
         }
-        Json.text(message, "from_user_id").map(Customers::userId).ifPresent(ids::add);
+        Json.text(message, "from_user_id").flatMap(Customers::userId).ifPresent(ids::add);
         Json.text(message, "from").map(Customers::numberOrUserId).ifPresent(ids::add);
         Json.text(system, "wa_id").flatMap(Customers::waId).ifPresent(ids::add);
         if (ids.isEmpty()) {

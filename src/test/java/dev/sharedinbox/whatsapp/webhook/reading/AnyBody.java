@@ -7,16 +7,20 @@ import dev.sharedinbox.channel.AfterClose;
 import dev.sharedinbox.channel.BusinessNumberRef;
 import dev.sharedinbox.channel.WebhookPlugin;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.contact.Customer;
+import dev.sharedinbox.contact.Identity;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.testing.Meta;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What must hold of any bytes that somebody signs.
 final class AnyBody {
@@ -57,6 +61,9 @@ final class AnyBody {
     }
 
     private static void isStorable(Incoming incoming) {
+        customers(incoming)
+                .forEach(customer -> assertThat(customer.identities())
+                        .allSatisfy(identity -> assertThat(identity.value()).hasSizeBetween(1, Identity.LONGEST)));
         switch (incoming) {
             case Incoming.Message message -> {
                 isText(message.providerMessageId());
@@ -70,7 +77,8 @@ final class AnyBody {
             case Incoming.Reaction reaction -> isText(reaction.targetProviderId());
             case Incoming.Amendment amendment -> isText(amendment.targetProviderId());
             case Incoming.Call call -> isText(call.providerCallId());
-            case Incoming.Marketing choice -> assertThat(choice.chosenAt()).isBetween(Instant.EPOCH, NOW);
+            case Incoming.Marketing choice ->
+                assertThat(choice.chosenAt()).isBetween(Instant.EPOCH, NOW.plus(Duration.ofMinutes(5)));
             case Incoming.BookEntry entry -> {
                 if (entry.name() != null) {
                     isText(entry.name());
@@ -81,6 +89,18 @@ final class AnyBody {
                 isText(news.event().summary());
             }
         }
+    }
+
+    private static Stream<Customer> customers(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Message message -> Stream.of(message.customer());
+            case Incoming.Reaction reaction -> Stream.ofNullable(reaction.actor());
+            case Incoming.Amendment amendment -> Stream.of(amendment.customer());
+            case Incoming.Call call -> Stream.of(call.customer());
+            case Incoming.Marketing choice -> Stream.of(choice.customer());
+            case Incoming.BookEntry entry -> Stream.of(entry.customer());
+            case Incoming.Status _, Incoming.Account _ -> Stream.empty();
+        };
     }
 
     /// PostgreSQL takes no NUL and no half of a pair.
