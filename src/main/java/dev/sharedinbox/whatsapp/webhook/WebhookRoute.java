@@ -5,6 +5,8 @@ import dev.sharedinbox.channel.WebhookPlugin;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.whatsapp.webhook.lane.Arrival;
+import dev.sharedinbox.whatsapp.webhook.lane.Arrivals;
 import dev.sharedinbox.whatsapp.webhook.lane.IntakeConfig;
 import dev.sharedinbox.whatsapp.webhook.lane.IntakeLanes;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
@@ -30,28 +32,58 @@ class WebhookRoute {
 
     /// After requests got their ids, before sign-in.
     private static final int ORDER = -500;
-    /// Reading more than this would hold the event loop for milliseconds.
-    private static final int LARGE_BODY = 64 * 1024;
+
+    private static final String ARRIVAL = "inbox.arrival";
 
     private final Plugins plugins;
     private final BodyReader reader;
+    private final Arrivals arrivals;
     private final IntakeLanes lanes;
     private final IntakeConfig config;
     private final Clock clock;
 
-    WebhookRoute(Plugins plugins, BodyReader reader, IntakeLanes lanes, IntakeConfig config, Clock clock) {
+    WebhookRoute(
+            Plugins plugins,
+            BodyReader reader,
+            Arrivals arrivals,
+            IntakeLanes lanes,
+            IntakeConfig config,
+            Clock clock) {
         this.plugins = plugins;
         this.reader = reader;
+        this.arrivals = arrivals;
         this.lanes = lanes;
         this.config = config;
         this.clock = clock;
     }
 
     void register(@Observes Router router) {
+        router.post(WebhookResource.ROUTE).order(ORDER - 1).handler(this::letIn);
         router.post(WebhookResource.ROUTE)
                 .order(ORDER)
                 .handler(BodyHandler.create(false).setBodyLimit(config.maxBody().asLongValue()))
                 .handler(this::receive);
+    }
+
+    /// Before its body stands in memory.
+    private void letIn(RoutingContext request) {
+        Arrival arrival;
+        try {
+            arrival = arrivals.begin(length(request), () -> request.response().reset());
+        } catch (InboxException e) {
+            request.fail(e);
+            return;
+        }
+        request.put(ARRIVAL, arrival);
+        request.addEndHandler(_ -> arrival.end());
+        request.next();
+    }
+
+    /// The length that is announced; a body without one may be as large as any.
+    private long length(RoutingContext request) {
+        var most = config.maxBody().asLongValue();
+        var announced = request.request().getHeader("Content-Length");
+        return announced != null && announced.matches("[0-9]{1,9}") ? Math.min(Long.parseLong(announced), most) : most;
     }
 
     private void receive(RoutingContext request) {
@@ -69,12 +101,12 @@ class WebhookRoute {
             var body = Objects.requireNonNullElseGet(request.body().buffer(), Buffer::buffer);
             var bytes = body.getBytes();
             requireSigned(request.request().getHeader("X-Hub-Signature-256"), bytes, plugin);
-            stored = bytes.length > LARGE_BODY
+            stored = Arrivals.isLarge(bytes.length)
                     ? Uni.createFrom()
-                            .item(() -> read(body, bytes, plugin))
+                            .item(() -> read(request, body, bytes, plugin))
                             .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                             .chain(lanes::store)
-                    : lanes.store(read(body, bytes, plugin));
+                    : lanes.store(read(request, body, bytes, plugin));
         } catch (InboxException e) {
             request.fail(e);
             return;
@@ -82,9 +114,11 @@ class WebhookRoute {
         stored.subscribe().with(_ -> request.end(), request::fail);
     }
 
-    private Delivery read(Buffer body, byte[] bytes, WebhookPlugin plugin) {
+    private Delivery read(RoutingContext request, Buffer body, byte[] bytes, WebhookPlugin plugin) {
         var now = clock.instant();
-        return new Delivery(Ids.next(), plugin, now, body, reader.read(bytes, plugin, now));
+        var delivery = new Delivery(Ids.next(), plugin, now, body, reader.read(bytes, plugin, now));
+        Objects.requireNonNull(request.<Arrival>get(ARRIVAL)).end();
+        return delivery;
     }
 
     private static void requireSigned(@Nullable String signature, byte[] body, WebhookPlugin plugin) {

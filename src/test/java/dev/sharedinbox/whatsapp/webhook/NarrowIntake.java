@@ -13,6 +13,8 @@ public final class NarrowIntake implements QuarkusTestProfile {
         return Map.of(
                 "inbox.intake.max-waiting", Integer.toString(MAX_WAITING),
                 "inbox.intake.max-waiting-bytes", "1M",
+                "inbox.intake.max-arriving", "1M",
+                "inbox.intake.arrival-timeout", "6s",
                 "inbox.intake.writers", "1",
                 "inbox.intake.max-wait", "5s",
                 "inbox.intake.timeout", "9s");

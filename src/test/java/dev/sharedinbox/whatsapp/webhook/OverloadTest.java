@@ -11,8 +11,12 @@ import dev.sharedinbox.testing.Phones;
 import dev.sharedinbox.testing.RowLock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,6 +95,31 @@ class OverloadTest {
         assertThat(stored("too-much")).isEqualTo(1);
     }
 
+    /// Nobody knows who sends a body until all of it is here.
+    @Test
+    void moreThanMayBeOnItsWay_isRefusedBeforeItIsSent_andSmallBodiesAreNot() throws IOException {
+        // Given
+        var announced = 600 * 1024;
+        try (var stalled = stalledBody(announced)) {
+            await().atMost(Duration.ofSeconds(5)).until(() -> metric("inbox_intake_arriving_bytes") >= announced);
+
+            // When
+            Meta.post(ofKilobytes("large", 600))
+                    .then()
+                    .statusCode(503)
+                    .header("Retry-After", "5")
+                    .body("code", equalTo("UNAVAILABLE"));
+            post("small").then().statusCode(200);
+
+            // Then
+            assertThat(stalled.getInputStream().read()).isEqualTo(-1);
+        }
+        Meta.post(ofKilobytes("large", 600)).then().statusCode(200);
+        assertThat(stored("large")).isEqualTo(1);
+        await().untilAsserted(
+                        () -> assertThat(metric("inbox_intake_arriving_bytes")).isZero());
+    }
+
     @Test
     void firstInLineHasWaitedTooLong_newOnesAreRefusedAndItIsGivenUp() {
         // Given
@@ -117,6 +146,15 @@ class OverloadTest {
         assertThat(stored("later")).isEqualTo(1);
         assertThat(stored("behind")).isZero();
         assertThat(stored("given-up")).isZero();
+    }
+
+    /// Somebody who announces a body and does not go on sending it.
+    private static Socket stalledBody(int bytes) throws IOException {
+        var socket = new Socket("localhost", RestAssured.port);
+        socket.setSoTimeout(20_000);
+        var head = "POST /webhooks/whatsapp/demo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + bytes + "\r\n\r\n{";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     private Response post(String id) {

@@ -18,6 +18,15 @@ public interface IntakeConfig {
     @WithDefault("64M")
     MemorySize maxWaitingBytes();
 
+    /// Bytes of bodies that are on their way in or being read, at most; those above 64 KB have as much again. Until all
+    /// of a body is here nobody knows whether it is signed, so this bounds what strangers can make us hold.
+    @WithDefault("32M")
+    MemorySize maxArriving();
+
+    /// How long a sender may take to send a body before the connection is closed.
+    @WithDefault("15s")
+    Duration arrivalTimeout();
+
     /// Items written in one transaction at most. More items share a commit, but an answer waits for all of them.
     @WithDefault("200")
     int batchItems();

@@ -53,6 +53,11 @@ public class IntakeMetrics {
         registry.gauge("inbox.intake.waiting.oldest.seconds", this, metrics -> metrics.age(oldest.get()));
     }
 
+    /// Watch how many bytes of bodies are on their way in.
+    void watchArrivals(Supplier<Number> bytes) {
+        registry.gauge("inbox.intake.arriving.bytes", this, _ -> bytes.get().doubleValue());
+    }
+
     Timer.Sample begin() {
         return Timer.start(registry);
     }
