@@ -74,13 +74,18 @@ public final class BodyWalk {
                 "messages",
                 message ->
                         inContext(messages.incoming(message, customers, number, Origin.CUSTOMER, now), part.value()));
-        add(
-                part,
-                "statuses",
-                status -> CallReader.isCall(status)
-                        ? CallReader.status(status, customers, number, now)
-                        : StatusReader.read(status, number, now));
+        add(part.each("statuses").map(status -> status(status, customers, number)));
         errors(part, notice, number);
+    }
+
+    /// Not every status is one of a message: there are those of calls, and of payments, which fail in words of their
+    /// own.
+    private Item status(Part part, Customers customers, UUID number) {
+        return switch (Json.text(part.value(), "type").orElse("message")) {
+            case "message" -> part.read(status -> StatusReader.read(status, number, now));
+            case "call" -> part.read(status -> CallReader.status(status, customers, number, now));
+            default -> part.kept("nothing reads statuses of this type yet");
+        };
     }
 
     /// What was said before somebody else handed the customer over to us.
@@ -113,7 +118,7 @@ public final class BodyWalk {
                 inside,
                 "message_echoes",
                 echo -> messages.echo(echo, echo.path("message"), customers, number, Origin.OTHER_PROGRAM, now));
-        add(inside, "statuses", status -> StatusReader.read(status, number, now));
+        add(inside.each("statuses").map(status -> status(status, customers, number)));
     }
 
     private void history(Part part, AccountNotice notice, UUID number) {

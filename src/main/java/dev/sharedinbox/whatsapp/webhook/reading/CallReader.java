@@ -41,10 +41,6 @@ final class CallReader {
         return new Incoming.Call(number, customer, MessageReader.id(status), Direction.OUTGOING, event);
     }
 
-    static boolean isCall(JsonNode status) {
-        return "call".equals(Json.text(status, "type").orElse(""));
-    }
-
     private static String word(JsonNode call, String field) {
         return Json.text(call, field)
                 .map(word -> word.toUpperCase(Locale.ROOT))

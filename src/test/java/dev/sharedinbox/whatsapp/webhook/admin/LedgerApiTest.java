@@ -2,13 +2,17 @@ package dev.sharedinbox.whatsapp.webhook.admin;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.Answer;
+import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.SentMessage;
 import dev.sharedinbox.whatsapp.webhook.lane.Pulses;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
@@ -80,6 +84,27 @@ class LedgerApiTest {
         assertThat(newest.text("webhookItems.edges[0].node.path")).isEqualTo("entry[0].changes[0].value");
         assertThat(newest.text("webhookItems.edges[0].node.state")).isEqualTo("KEPT");
         assertThat(newest.text("webhookItems.edges[0].node.raw.polls[0].id")).isEqualTo("poll-" + number);
+    }
+
+    @Test
+    void statusOfAPayment_isKeptAndNoneOfItsMessage() {
+        // Given
+        var chat = CustomerChat.begun();
+        var message = new SentMessage(Agent.called("maya").sends(chat, "Please pay"));
+        await().until(() -> message.delivery().isEmpty());
+        var wamid = Database.column("select provider_message_id from message where id = ?::uuid", message.id())
+                .getFirst();
+
+        // When
+        post(Meta.body(Meta.statuses(new JsonObject()
+                .put("id", wamid)
+                .put("type", "payment")
+                .put("status", "failed")
+                .put("timestamp", Long.toString(Instant.now().getEpochSecond())))));
+
+        // Then
+        assertThat(newest(1).text("webhookItems.edges[0].node.raw.type")).isEqualTo("payment");
+        assertThat(message.status()).isNotEqualTo("FAILED");
     }
 
     @Test
