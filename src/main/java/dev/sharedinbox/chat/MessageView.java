@@ -41,7 +41,7 @@ public record MessageView(
         @Nullable @Description("Why it was not delivered; null otherwise.")
         DeliveryFailureView failure,
 
-        @Nullable @Description("The message it quotes, when that one is in the workspace.")
+        @Nullable @Description("The message it quotes, when that one is in the same chat.")
         MessagePreviewView replyTo,
 
         @Description("The reactions on it.") List<@NonNull ReactionView> reactions,
