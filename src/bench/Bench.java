@@ -5,7 +5,7 @@ import java.util.List;
 /// over plain sockets, so that the driver takes as little of the shared cores as it can.
 ///
 /// Arguments: base URL, seconds per measurement, process id of the product, process id of PostgreSQL, and what to
-/// measure: any of `intake`, `pages`, `push`, `sustained`, `fanout`, `lists`, `biglists`.
+/// measure: any of `intake`, `pages`, `push`, `sustained`, `fanout`, `lists`, `biglists`, `counts`.
 public final class Bench {
 
     private Bench() {}
@@ -24,6 +24,7 @@ public final class Bench {
                 case "sustained" -> new Sustained(base, Math.max(60, seconds), cpu, webhooks).run();
                 case "fanout" -> new FanOut(base, seconds, cpu, webhooks).run();
                 case "biglists" -> new BigLists(base, seconds, cpu).run();
+                case "counts" -> new SpaceCounts(base, seconds, cpu).run();
                 case "lists" -> new LiveLists(base, seconds, cpu, webhooks).run();
                 default -> throw new IllegalArgumentException("There is no measurement " + part);
             }

@@ -40,6 +40,9 @@ final class BigLists {
         }
     }
 
+    /// @param pool by which of the product's pools it is asked: `lists` plans it once, `searches` each time
+    private record Statement(String pool, String sql) {}
+
     private record Times(double median, double p99) {
 
         static Times of(List<Double> all) {
@@ -59,7 +62,8 @@ final class BigLists {
         System.out.printf("%-36s %19s %19s %8s %7s%n", size + " chats, ms", "GraphQL p50    p99", "SQL p50    p99", "limit", "growth");
         var medians = new ArrayList<String>();
         var sql = Files.readAllLines(LISTS.resolve("lists.sql")).stream()
-                .collect(Collectors.toMap(line -> line.split("\t")[0], line -> line.split("\t")[1]));
+                .map(line -> line.split("\t"))
+                .collect(Collectors.toMap(parts -> parts[0], parts -> new Statement(parts[1], parts[2])));
         for (var line : Files.readAllLines(LISTS.resolve("lists.tsv"))) {
             if (!line.startsWith("#")) {
                 medians.add(report(BigList.of(line), sql, smaller));
@@ -71,7 +75,7 @@ final class BigLists {
         }
     }
 
-    private String report(BigList list, java.util.Map<String, String> sql, List<String> smaller) throws Exception {
+    private String report(BigList list, java.util.Map<String, Statement> sql, List<String> smaller) throws Exception {
         var ours = graphQl(list);
         var alone = pgbench(sql.get(list.name()));
         var before = smaller.stream().filter(line -> line.startsWith(list.name() + "\t")).findFirst()
@@ -132,16 +136,18 @@ final class BigLists {
         return Times.of(times);
     }
 
-    /// One client that plans the statement each time, as the product does.
-    private Times pgbench(String sql) throws Exception {
-        var script = Files.writeString(results.resolve("list.sql"), sql + ";\n");
+    /// One client that plans the statement as often as the product does.
+    private Times pgbench(Statement statement) throws Exception {
+        var script = Files.writeString(results.resolve("list.sql"), statement.sql() + ";\n");
+        var isPlannedOnce = statement.pool().equals("lists");
         for (var old : logs()) {
             Files.delete(old);
         }
-        var clients = new ProcessBuilder("pgbench", "-n", "-M", "extended", "-t", String.valueOf(TIMES), "-l",
+        var clients = new ProcessBuilder("pgbench", "-n", "-M", isPlannedOnce ? "prepared" : "extended", "-t", String.valueOf(TIMES), "-l",
                         "--log-prefix=" + results.resolve("log"), "-f", script.toString())
                 .redirectErrorStream(true).redirectOutput(results.resolve("pgbench.out").toFile());
-        clients.environment().put("PGOPTIONS", "-c jit=off -c join_collapse_limit=1 -c random_page_cost=1.1 -c statement_timeout=10s");
+        clients.environment().put("PGOPTIONS", "-c jit=off -c join_collapse_limit=1 -c statement_timeout=10s -c max_parallel_workers_per_gather=0 "
+                + (isPlannedOnce ? "-c enable_seqscan=off -c enable_sort=off -c enable_bitmapscan=off" : "-c random_page_cost=1.1"));
         clients.start().waitFor();
         var times = new ArrayList<Double>();
         for (var log : logs()) {

@@ -37,7 +37,7 @@ public class ContactBook {
     private final Pool pool;
     private final Seal seal;
 
-    ContactBook(@ReactiveDataSource(Pools.LISTS) Pool pool, Seal seal) {
+    ContactBook(@ReactiveDataSource(Pools.SEARCHES) Pool pool, Seal seal) {
         this.pool = pool;
         this.seal = seal;
     }

@@ -67,13 +67,15 @@ class Timelines {
                 .filter(row -> row.getUUID("id") != null)
                 .map(row -> ChatRows.entry(row, now).view())
                 .map(chat -> new ChatEdgeView(
-                        chat, cursor(viewer, timeline.contactId(), chat), ChatSort.LAST_ACTIVITY.keyOf(chat, now)))
+                        chat,
+                        () -> cursor(viewer, timeline.contactId(), chat),
+                        () -> ChatSort.LAST_ACTIVITY.keyOf(chat, now)))
                 .toList();
         var page = Page.of(edges, request(timeline));
         return new ChatConnectionView(
                 page.entries(),
-                page.info(ChatEdgeView::cursor),
-                page.hasNext() ? page.entries().getLast().sortKey() : null,
+                page.info(ChatEdgeView::getCursor),
+                page.hasNext() ? page.entries().getLast().getSortKey() : null,
                 position(viewer, rows.getFirst()));
     }
 

@@ -120,7 +120,8 @@ class ChatList {
                 .<ChatEdgeView>mapMulti((place, edges) -> {
                     var chat = visible(viewer, chats.get(place.chatId()));
                     if (chat != null) {
-                        edges.accept(new ChatEdgeView(chat, seal.seal(context, place.toString()), place.sortKey(sort)));
+                        edges.accept(new ChatEdgeView(
+                                chat, () -> seal.seal(context, place.toString()), () -> place.sortKey(sort)));
                     }
                 })
                 .toList();

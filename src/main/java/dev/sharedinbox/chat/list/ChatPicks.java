@@ -22,7 +22,7 @@ public class ChatPicks {
     private final Clock clock;
     private final ChatCatalogues catalogues;
 
-    ChatPicks(@ReactiveDataSource(Pools.LISTS) Pool pool, Clock clock, ChatCatalogues catalogues) {
+    ChatPicks(@ReactiveDataSource(Pools.SEARCHES) Pool pool, Clock clock, ChatCatalogues catalogues) {
         this.pool = pool;
         this.clock = clock;
         this.catalogues = catalogues;

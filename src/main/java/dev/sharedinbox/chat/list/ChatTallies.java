@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -47,7 +46,7 @@ public class ChatTallies {
     private final Clock clock;
     private final ListBounds bounds;
 
-    ChatTallies(@ReactiveDataSource(Pools.LISTS) Pool pool, Clock clock, ListBounds bounds) {
+    ChatTallies(@ReactiveDataSource(Pools.SEARCHES) Pool pool, Clock clock, ListBounds bounds) {
         this.pool = pool;
         this.clock = clock;
         this.bounds = bounds;
@@ -75,7 +74,7 @@ public class ChatTallies {
                 .flatMap(list -> Stream.of(list.condition(), new Condition.All<>(List.of(list.condition(), UNREAD)))
                         .map(condition ->
                                 new Wanted(workspaceId, list.scope(), condition, ChatSort.LAST_ACTIVITY, now)))
-                .map(wanted -> ListStatement.count(sql, wanted, limit + 1, Optional.empty(), bounds.rows()))
+                .map(wanted -> ListStatement.count(sql, wanted, limit + 1, bounds.rows()))
                 .toList();
         return counts.isEmpty()
                 ? HEAD + " where head.workspace_id = $1"

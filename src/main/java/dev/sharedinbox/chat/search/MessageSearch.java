@@ -32,7 +32,10 @@ class MessageSearch {
     private final SearchMetrics metrics;
 
     MessageSearch(
-            @ReactiveDataSource(Pools.LISTS) Pool pool, ChatPicks picks, SearchConfig config, SearchMetrics metrics) {
+            @ReactiveDataSource(Pools.SEARCHES) Pool pool,
+            ChatPicks picks,
+            SearchConfig config,
+            SearchMetrics metrics) {
         this.pool = pool;
         this.picks = picks;
         this.config = config;

@@ -9,10 +9,14 @@ public final class Pools {
     /// to the rows, or `any` over ids, rather than joins whose order is the planner's choice.
     public static final String INTAKE = "intake";
 
-    /// Lists and searches are asked with these connections, so that broad ones never hold up anything else.
-    /// Their statements are planned for their values each time, and PostgreSQL ends them after
-    /// `inbox.lists.timeout`.
+    /// Lists that walk along indexes are read with these connections, so that broad ones never hold up anything
+    /// else. Their statements are planned once: which index leads is said by the text, and planning for values took
+    /// four times as long as walking. PostgreSQL ends them after `inbox.lists.timeout`.
     public static final String LISTS = "lists";
+
+    /// The same for searches and for lists that begin with one. These are planned for their values each time: what is
+    /// right for a rare name is wrong for a common one.
+    public static final String SEARCHES = "searches";
 
     private Pools() {}
 }

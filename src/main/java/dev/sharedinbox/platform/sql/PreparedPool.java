@@ -40,7 +40,7 @@ class PreparedPool implements PgPoolCreator {
         }
     }
 
-    /// The same for lists and searches.
+    /// The same for lists.
     @Singleton
     @ReactiveDataSource(Pools.LISTS)
     static class OfLists implements PgPoolCreator {
@@ -48,6 +48,17 @@ class PreparedPool implements PgPoolCreator {
         @Override
         public Pool create(Input input) {
             return PreparedPool.create(input, Pools.LISTS);
+        }
+    }
+
+    /// The same for searches.
+    @Singleton
+    @ReactiveDataSource(Pools.SEARCHES)
+    static class OfSearches implements PgPoolCreator {
+
+        @Override
+        public Pool create(Input input) {
+            return PreparedPool.create(input, Pools.SEARCHES);
         }
     }
 }

@@ -25,6 +25,10 @@ class DatabaseSettingsTest {
     @ReactiveDataSource(Pools.LISTS)
     Pool listPool;
 
+    @Inject
+    @ReactiveDataSource(Pools.SEARCHES)
+    Pool searchPool;
+
     @ParameterizedTest
     @CsvSource({
         "join_collapse_limit, 1",
@@ -35,7 +39,8 @@ class DatabaseSettingsTest {
     })
     void everyConnection_hasTheSettingsWeRelyOn(String setting, String value) {
         // When
-        var shown = List.of(show(pool, setting), show(intakePool, setting), show(listPool, setting));
+        var shown = List.of(
+                show(pool, setting), show(intakePool, setting), show(listPool, setting), show(searchPool, setting));
 
         // Then
         assertThat(shown).containsOnly(value);
@@ -48,7 +53,23 @@ class DatabaseSettingsTest {
         "random_page_cost, 1.1",
         "statement_timeout, 1s"
     })
-    void connectionsOfLists_planForTheirValuesAndEndSoon(String setting, String value) {
+    void connectionsOfSearches_planForTheirValuesAndEndSoon(String setting, String value) {
+        // When
+        var shown = show(searchPool, setting);
+
+        // Then
+        assertThat(shown).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan_cache_mode, force_generic_plan",
+        "enable_seqscan, off",
+        "enable_sort, off",
+        "enable_bitmapscan, off",
+        "statement_timeout, 1s"
+    })
+    void connectionsOfLists_walkAlongIndexesAndEndSoon(String setting, String value) {
         // When
         var shown = show(listPool, setting);
 

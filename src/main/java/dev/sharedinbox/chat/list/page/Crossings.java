@@ -26,7 +26,7 @@ public class Crossings {
     private final Pool pool;
 
     /// @param pool where chats are
-    public Crossings(@ReactiveDataSource(Pools.LISTS) Pool pool) {
+    public Crossings(@ReactiveDataSource(Pools.SEARCHES) Pool pool) {
         this.pool = pool;
     }
 

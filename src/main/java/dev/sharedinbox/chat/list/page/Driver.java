@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Chooses what leads the way through the chats: the most selective rule that has an index in the order of
 /// the list. The other rules are checked on the chats it meets. PostgreSQL does not choose well here: it
@@ -15,6 +16,10 @@ final class Driver {
     static final int MOST_BRANCHES = 12;
     static final Branch UNREAD = Branch.ofChats("c.unread");
     static final Branch WAITING = Branch.ofChats("c.waiting_since is not null");
+
+    /// What somebody has to do with. The chats of an assignee stand in two indexes, those that are busy and the rest.
+    private static final String IS_BUSY = "(c.status <> 'CLOSED' or c.unread or c.waiting_since is not null)";
+    private static final String IS_REST = "c.status = 'CLOSED' and not c.unread and c.waiting_since is null";
 
     private final Rules rules;
     private final Sql sql;
@@ -61,7 +66,7 @@ final class Driver {
 
     /// The way by one rule; empty when no rule leads to fewer chats than there are.
     Optional<List<Branch>> selective(Segment segment) {
-        return byAssignee()
+        return byAssignee(segment)
                 .or(this::byTag)
                 .or(() -> segment == Segment.UNREAD ? Optional.of(List.of(UNREAD)) : byInbox())
                 .or(this::byUnread)
@@ -70,16 +75,20 @@ final class Driver {
                 .filter(branches -> !branches.isEmpty() && branches.size() <= MOST_BRANCHES);
     }
 
-    private Optional<List<Branch>> byAssignee() {
-        return rules.assignees()
-                .map(users -> users.stream()
-                        .sorted()
-                        .map(user -> assignedTo(user, sql))
-                        .toList());
+    private Optional<List<Branch>> byAssignee(Segment segment) {
+        return rules.assignees().map(users -> assignedTo(users, rules.isBusy() || segment.isBusy(), sql));
     }
 
-    static Branch assignedTo(UUID user, Sql sql) {
-        return Branch.ofChats(Branch.equal("c.assignee_id", user, sql));
+    /// @param busy whether only busy chats are wanted
+    static List<Branch> assignedTo(Collection<UUID> users, boolean busy, Sql sql) {
+        return users.stream()
+                .sorted()
+                .map(user -> Branch.equal("c.assignee_id", user, sql))
+                .flatMap(theirs -> busy
+                        ? Stream.of(theirs + " and " + IS_BUSY)
+                        : Stream.of(theirs + " and " + IS_BUSY, theirs + " and " + IS_REST))
+                .map(Branch::ofChats)
+                .toList();
     }
 
     private Optional<List<Branch>> byTag() {

@@ -23,12 +23,18 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class ListSearch {
 
-    private final Pool pool;
+    private final Pool lists;
+    private final Pool searches;
     private final ListBounds bounds;
     private final ListMetrics metrics;
 
-    ListSearch(@ReactiveDataSource(Pools.LISTS) Pool pool, ListBounds bounds, ListMetrics metrics) {
-        this.pool = pool;
+    ListSearch(
+            @ReactiveDataSource(Pools.LISTS) Pool lists,
+            @ReactiveDataSource(Pools.SEARCHES) Pool searches,
+            ListBounds bounds,
+            ListMetrics metrics) {
+        this.lists = lists;
+        this.searches = searches;
         this.bounds = bounds;
         this.metrics = metrics;
     }
@@ -93,6 +99,7 @@ public class ListSearch {
     }
 
     private Uni<RowSet<Row>> run(ListStatement statement) {
+        var pool = statement.isWalk() ? lists : searches;
         return pool.preparedQuery(statement.text())
                 .execute(statement.values())
                 .onFailure(StatementLimit::isExceeded)

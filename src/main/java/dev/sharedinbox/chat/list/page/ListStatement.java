@@ -11,12 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// A statement that finds chats which a viewer may see and a filter lets pass. It is planned for its values
-/// each time, so it is kept small: what a row shows is read by id, see [dev.sharedinbox.chat.ChatReader#chats].
+/// A statement that finds chats which a viewer may see and a filter lets pass. What a row shows is read by id, see
+/// [dev.sharedinbox.chat.ChatReader#chats].
 ///
 /// @param text the SQL
 /// @param values what its placeholders stand for
-public record ListStatement(String text, Tuple values) {
+/// @param isWalk whether it does nothing but walk along indexes that its text names, so that any values have the
+///     same plan
+public record ListStatement(String text, Tuple values, boolean isWalk) {
 
     /// The places of one page and one chat more, in order, as arrays `segments`, `moments` and `ids` of a single
     /// row, which are null when there are none. Beside them stand the [News] of the same moment and, if the walk
@@ -28,26 +30,34 @@ public record ListStatement(String text, Tuple values) {
     public static ListStatement page(
             Wanted wanted, PageRequest page, Optional<ListPlace> from, long since, Optional<Integer> set, long rows) {
         var sql = Sql.of(wanted.workspaceId());
-        var scan = new PageScan(sql, wanted, ways(wanted, set, sql), page.backwards(), from, page.size() + 1, rows);
+        var ways = ways(wanted, set, sql);
+        var scan = new PageScan(sql, wanted, ways, page.backwards(), from, page.size() + 1, rows);
         var text = "with " + scan.tables()
                 + " select " + News.COLUMNS + ", places.segments, places.moments, places.ids,"
                 + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id"
                 + " from change_head head left join edge on true cross join (select array_agg(segment) as segments,"
                 + " array_agg(moment) as moments, array_agg(id) as ids from (select * from page order by segment, rank) met)"
                 + " places cross join " + News.table(sql, since) + " where head.workspace_id = $1";
-        return new ListStatement(text, sql.values());
+        return new ListStatement(text, sql.values(), ways.table().isEmpty());
     }
 
     /// How many there are, but at most `limit`, as `found`; with `cut` when not all that may fit were
     /// looked at.
     static ListStatement count(Wanted wanted, int limit, Optional<Integer> set, long rows) {
         var sql = Sql.of(wanted.workspaceId());
-        return new ListStatement(count(sql, wanted, limit, set, rows), sql.values());
+        var ways = ways(wanted, set, sql);
+        return new ListStatement(
+                count(sql, wanted, ways, limit, rows),
+                sql.values(),
+                ways.table().isEmpty());
     }
 
     /// The same as a part of a statement whose first value is the workspace.
-    public static String count(Sql sql, Wanted wanted, int limit, Optional<Integer> set, long rows) {
-        var ways = ways(wanted, set, sql);
+    public static String count(Sql sql, Wanted wanted, int limit, long rows) {
+        return count(sql, wanted, ways(wanted, Optional.empty(), sql), limit, rows);
+    }
+
+    private static String count(Sql sql, Wanted wanted, Ways ways, int limit, long rows) {
         var branches = ways.in(Segment.ACTIVITY);
         var condition = "c.workspace_id = $1::uuid and "
                 + wanted.scope().condition(sql, "c") + " and "
@@ -66,14 +76,14 @@ public record ListStatement(String text, Tuple values) {
     /// How many chats each of the [SmallSets] has, counted up to a limit.
     static ListStatement sizes(Wanted wanted, long limit) {
         var sql = Sql.of(wanted.workspaceId());
-        return new ListStatement(new SmallSets(wanted).sizes(sql, limit), sql.values());
+        return new ListStatement(new SmallSets(wanted).sizes(sql, limit), sql.values(), true);
     }
 
     /// The ids of up to `limit` of them, in no order.
     public static ListStatement ids(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
         var sql = new Sql();
         var ids = new Scan(sql, viewer, filter, now).inAnyOrder(limit);
-        return new ListStatement("select id from (" + ids + ") picked", sql.values());
+        return new ListStatement("select id from (" + ids + ") picked", sql.values(), false);
     }
 
     private static Ways ways(Wanted wanted, Optional<Integer> set, Sql sql) {

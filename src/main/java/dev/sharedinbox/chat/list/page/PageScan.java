@@ -129,7 +129,7 @@ final class PageScan {
     }
 
     private String size() {
-        return sql.bind((long) size);
+        return Integer.toString(size);
     }
 
     private static String way(boolean ascending) {

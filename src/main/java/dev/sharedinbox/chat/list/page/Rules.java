@@ -67,6 +67,11 @@ final class Rules {
                 .filter(inboxes -> !inboxes.isEmpty());
     }
 
+    /// Whether somebody has to do with each of the chats: it is not closed, unread, or its customer waits.
+    boolean isBusy() {
+        return isUnread() || isWaiting() || !statuses().contains(ChatStatus.CLOSED.name());
+    }
+
     boolean isUnread() {
         return rules.stream()
                 .anyMatch(rule -> rule instanceof Flag<ChatFacts> flag

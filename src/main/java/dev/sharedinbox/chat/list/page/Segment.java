@@ -73,6 +73,14 @@ enum Segment {
         };
     }
 
+    /// Whether somebody has to do with each of its chats, see [Rules#isBusy].
+    boolean isBusy() {
+        return switch (this) {
+            case WAITING, EXPIRING, UNREAD -> true;
+            case STARTED, ACTIVITY -> false;
+        };
+    }
+
     /// The moments at which chats leave it without a change.
     Set<Border> borders() {
         return this == EXPIRING ? Set.of(new Border(ChatFields.SESSION_EXPIRES_AT, Duration.ZERO)) : Set.of();

@@ -41,8 +41,7 @@ final class SmallSets {
     private Stream<Function<Sql, List<Branch>>> byUser() {
         return rules.assignees().stream()
                 .filter(users -> users.size() <= Driver.MOST_BRANCHES)
-                .map(users -> sql ->
-                        users.stream().map(user -> Driver.assignedTo(user, sql)).toList());
+                .map(users -> sql -> Driver.assignedTo(users, rules.isBusy(), sql));
     }
 
     private Stream<Function<Sql, List<Branch>>> byTag() {

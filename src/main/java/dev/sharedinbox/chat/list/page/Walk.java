@@ -27,8 +27,7 @@ final class Walk {
 
     /// Up to `size` chats in whatever order.
     String inAnyOrder(Branch branch, int size) {
-        return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit "
-                + sql.bind((long) size);
+        return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit " + size;
     }
 
     /// The first `size` chats beyond a place, in order.
@@ -37,8 +36,8 @@ final class Walk {
         // Among chats of the same moment, those that fit go before a mere sign that the walk was cut there: all of
         // them were looked at, so none may be left behind.
         var tied = branch.isTied() ? ", checked.fits desc" : "";
-        var outer = " order by " + branch.alias() + ".moment" + way + tied + ", " + branch.id() + way + " limit "
-                + sql.bind((long) size);
+        var outer =
+                " order by " + branch.alias() + ".moment" + way + tied + ", " + branch.id() + way + " limit " + size;
         var steps = "order by walked.moment" + way;
         if (!branch.isTied()) {
             var order = " order by " + branch.moment() + way + ", " + branch.id() + way + " limit " + bound();
@@ -73,7 +72,7 @@ final class Walk {
     }
 
     private String bound() {
-        return sql.bind(rows) + "::bigint";
+        return rows + "::bigint";
     }
 
     private String beyond(String moment, String id, boolean ascending, ListPlace place) {

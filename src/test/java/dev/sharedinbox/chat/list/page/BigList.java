@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -86,8 +87,26 @@ record BigList(String name, String user, String what, String filter, String sear
         return search.length() == 2;
     }
 
+    /// Whether any values have the same plan, so that it is planned once.
+    boolean isWalk() {
+        return statement().isWalk();
+    }
+
     String sql() {
         return written(statement());
+    }
+
+    /// Its statement, named `list` and prepared.
+    String prepare() {
+        return "prepare list as " + statement().text();
+    }
+
+    /// The call of that.
+    String execute() {
+        var values = statement().values();
+        return IntStream.rangeClosed(1, values.size())
+                .mapToObj(place -> literal(values, place))
+                .collect(Collectors.joining(", ", "execute list(", ")"));
     }
 
     /// A statement of the list's form with other values: times count from when it runs.
@@ -154,14 +173,14 @@ record BigList(String name, String user, String what, String filter, String sear
             case OffsetDateTime time ->
                 "(now() - interval '%d s')"
                         .formatted(Duration.between(time.toInstant(), NOW).toSeconds());
-            case Object array when array.getClass().isArray() -> "array[" + String.join(", ", elements(array)) + "]";
+            case Object array when array.getClass().isArray() -> "'{" + String.join(", ", elements(array)) + "}'";
             default -> "'" + value.toString().replace("'", "''") + "'";
         };
     }
 
     private static List<String> elements(Object array) {
         return IntStream.range(0, Array.getLength(array))
-                .mapToObj(index -> literal(Array.get(array, index)))
+                .mapToObj(index -> Array.get(array, index).toString())
                 .toList();
     }
 }
