@@ -21,7 +21,7 @@ public final class Loop {
     private @Nullable Cancellable underWay;
 
     /// @param step does a piece of work and returns whether there may be more
-    /// @param failed told of a step's failure, after which the loop rests until asked again
+    /// @param failed told of a step's failure, thrown or come, after which the loop rests until asked again
     public Loop(Context context, Supplier<Uni<Boolean>> step, Consumer<Throwable> failed) {
         this.context = context;
         this.step = step;
@@ -50,7 +50,10 @@ public final class Loop {
         context.runOnContext(_ -> {
             if (!stopped) {
                 var served = asked.get();
-                underWay = step.get().subscribe().with(more -> goOn(served, more), this::rest);
+                underWay = Uni.createFrom()
+                        .deferred(() -> step.get())
+                        .subscribe()
+                        .with(more -> goOn(served, more), this::rest);
             }
         });
     }

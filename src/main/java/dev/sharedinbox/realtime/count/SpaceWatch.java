@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// Reads one workspace's log, once for all on this node who follow counts, for what makes other counts of theirs. That
@@ -30,8 +31,11 @@ final class SpaceWatch {
         this.workspaceId = workspaceId;
         this.batch = batch;
         position = after;
+        // It may ring at once, on another thread, when not all is in place; hence a look afterwards.
+        var bell = new AtomicReference<Runnable>(() -> {});
+        entries = listen.apply(() -> bell.get().run());
         loop = new Loop(context, this::next, this::failed);
-        entries = listen.apply(loop::ask);
+        bell.set(loop::ask);
         loop.ask();
     }
 
