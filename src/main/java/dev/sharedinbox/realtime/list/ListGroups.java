@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime.list;
 import static java.util.Objects.requireNonNull;
 
 import dev.sharedinbox.change.ChangeLog;
+import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.realtime.tail.LogConfig;
 import dev.sharedinbox.realtime.tail.Tails;
 import io.quarkus.runtime.StartupEvent;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The lists that anybody looks at on this node.
@@ -28,7 +30,7 @@ public class ListGroups {
     private final ListMetrics metrics;
     private final Clock clock;
     private final Vertx vertx;
-    private final Map<LiveList, ListGroup> groups = new HashMap<>();
+    private final Map<UUID, Open> boards = new HashMap<>();
 
     ListGroups(
             Tails tails,
@@ -55,45 +57,60 @@ public class ListGroups {
 
     /// Let all lists look at what time did to them.
     void passTime() {
-        all().forEach(ListGroup::passTime);
+        all().forEach(ListBoard::passTime);
     }
 
     /// Look at a list together with all who do, until [#leave].
     ///
     /// @param bell called when there may be more to pull; it must return at once
     public synchronized ListGroup join(LiveList list, Runnable bell) {
-        var group = groups.computeIfAbsent(list, this::open);
+        var open = boards.computeIfAbsent(list.workspaceId(), this::board);
+        var group = open.groups().computeIfAbsent(list, _ -> open(open.board(), list));
         group.addReplaying(bell);
         return group;
     }
 
     /// Look at a list no more.
     public synchronized void leave(ListGroup group, Runnable bell) {
-        groups.computeIfPresent(group.list(), (_, left) -> left.remove(bell) ? close(left) : left);
+        boards.computeIfPresent(group.list().workspaceId(), (_, open) -> {
+            open.groups().computeIfPresent(group.list(), (_, left) -> left.remove(bell) ? close(left) : left);
+            return open.groups().isEmpty() ? stop(open) : open;
+        });
     }
 
-    private synchronized List<ListGroup> all() {
-        return List.copyOf(groups.values());
+    private synchronized List<ListBoard> all() {
+        return boards.values().stream().map(Open::board).toList();
     }
 
-    private ListGroup open(LiveList list) {
-        metrics.opened();
+    private Open board(UUID workspaceId) {
         var context = requireNonNull(VertxContext.createNewDuplicatedContext(vertx.getOrCreateContext()));
-        return new ListGroup(
-                list,
-                bell -> tails.listenForList(list.workspaceId(), bell),
-                log,
-                timeMoves,
-                config,
+        var board = new ListBoard(
+                workspaceId,
+                bell -> tails.listenForList(workspaceId, bell),
+                () -> log.head(workspaceId).map(LogHead::position),
                 reading,
-                metrics,
                 clock,
                 context);
+        return new Open(board, new HashMap<>());
+    }
+
+    private ListGroup open(ListBoard board, LiveList list) {
+        metrics.opened();
+        var group = new ListGroup(list, board, timeMoves, config, metrics, clock);
+        board.add(group);
+        return group;
     }
 
     private @Nullable ListGroup close(ListGroup group) {
         metrics.closed();
-        group.stop();
+        group.board().remove(group);
         return null;
     }
+
+    private static @Nullable Open stop(Open open) {
+        open.board().stop();
+        return null;
+    }
+
+    private record Open(ListBoard board, Map<LiveList, ListGroup> groups) {}
 }

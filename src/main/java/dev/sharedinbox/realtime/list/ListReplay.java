@@ -73,16 +73,16 @@ final class ListReplay {
     }
 
     private Uni<Optional<List<LiveItem>>> read(int limit) {
-        if (group.entries().newest() < way.position()) {
+        if (group.board().entries().newest() < way.position()) {
             return give(List.of());
         }
-        var recent = group.entries().atHand(way.position(), limit);
+        var recent = group.board().entries().atHand(way.position(), limit);
         if (recent.isEmpty()) {
             border = UNKNOWN;
-            return group.entries().after(way.position(), limit).chain(found -> giveOrGoOn(limit, look(found)));
+            return group.board().entries().after(way.position(), limit).chain(found -> giveOrGoOn(limit, look(found)));
         }
         if (border == UNKNOWN) {
-            return group.head().chain(newest -> {
+            return group.board().head().chain(newest -> {
                 border = newest;
                 return next(limit);
             });
@@ -91,7 +91,7 @@ final class ListReplay {
             var found = recent.get();
             return found.isEmpty() ? give(List.of()) : giveOrGoOn(limit, look(found));
         }
-        return group.mark().position() < way.position()
+        return group.board().position() < way.position()
                 ? give(List.of())
                 : Uni.createFrom().item(Optional.empty());
     }

@@ -28,6 +28,6 @@ public record Sighting(
 
     /// The same without knowledge of the past, for listeners who may have been told of another one.
     public Sighting unsure() {
-        return past instanceof Past.Known ? new Sighting(chatId, place, row, new Past.Unknown(), placeBefore) : this;
+        return new Sighting(chatId, place, row, new Past.Unknown(), placeBefore);
     }
 }

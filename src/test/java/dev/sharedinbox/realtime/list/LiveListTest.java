@@ -42,7 +42,7 @@ public class LiveListTest {
     private static final Past UNKNOWN = new Past.Unknown();
 
     private final UUID chat = Ids.next();
-    private final LiveList everybodys = list(ChatAccess.ALL, LENA, "status", FilterOperator.EQ, "OPEN");
+    private final LiveList everybodys = openChats();
     private final LiveList lenas = list(ChatAccess.MATCH_ASSIGNEE, LENA, "status", FilterOperator.EQ, "OPEN");
 
     @Test
@@ -65,6 +65,14 @@ public class LiveListTest {
         assertThat(decide(lenas, closed, known(row(ChatStatus.CLOSED, LENA)))).isEmpty();
         assertThat(decide(lenas, closed, known(row(ChatStatus.OPEN, JONAS)))).isEmpty();
         assertThat(decide(lenas, closed, new Past.Absent())).isEmpty();
+    }
+
+    @Test
+    void newChatThatDoesNotFit_leavesForWhomAPageMayHaveShownIt() {
+        var closed = row(ChatStatus.CLOSED, LENA);
+        var seen = new Sighting(chat, place(LENA), closed, new Past.Absent(), Optional.empty());
+
+        assertThat(lenas.decide(seen.unsure(), NOW, NOW)).contains(ListMove.LEFT);
     }
 
     @Test
@@ -186,7 +194,16 @@ public class LiveListTest {
     }
 
     public static ListRow rowOf(UUID chat) {
-        return row(chat, ChatStatus.OPEN, LENA);
+        return rowOf(chat, ChatStatus.OPEN);
+    }
+
+    static ListRow rowOf(UUID chat, ChatStatus status) {
+        return row(chat, status, LENA);
+    }
+
+    /// The list of all open chats.
+    static LiveList openChats() {
+        return list(ChatAccess.ALL, LENA, "status", FilterOperator.EQ, "OPEN");
     }
 
     private ListRow row(ChatStatus status, UUID assignee) {
