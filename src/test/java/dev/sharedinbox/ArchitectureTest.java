@@ -71,7 +71,8 @@ class ArchitectureTest {
             "realtime",
             "realtime.changes",
             "realtime.presence",
-            "realtime.socket");
+            "realtime.socket",
+            "realtime.graphql");
 
     /// The rooms inside `whatsapp.webhook`, each of which may use those above it.
     private static final List<String> ROOMS_OF_THE_WAY_IN = List.of(

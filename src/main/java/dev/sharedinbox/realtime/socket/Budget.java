@@ -4,21 +4,21 @@ import java.time.Clock;
 import java.time.Instant;
 
 /// How many frames a client may send in a second.
-final class Budget {
+public final class Budget {
 
     private final Clock clock;
     private final int perSecond;
     private Instant second;
     private int spent;
 
-    Budget(Clock clock, int perSecond) {
+    public Budget(Clock clock, int perSecond) {
         this.clock = clock;
         this.perSecond = perSecond;
         second = clock.instant();
     }
 
     /// Spend one frame and return whether it was still within the budget.
-    boolean spend() {
+    public boolean spend() {
         var now = clock.instant();
         if (!now.isBefore(second.plusSeconds(1))) {
             second = now;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a client may say. The first frame is `hello`.
 @RegisterForReflection
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ClientFrame.Unknown.class)
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", visible = true, defaultImpl = ClientFrame.Unknown.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientFrame.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = ClientFrame.Subscribe.class, name = "subscribe"),
@@ -31,7 +31,7 @@ sealed interface ClientFrame {
 
     /// Hear of a topic: `changes`, `chat` with a chat's id, `chatList` with what `chats` takes, or `spaceCounts`.
     ///
-    /// @param id the client's name for the subscription, unique on its connection
+    /// @param id the client's name for the subscription, unique on its connection and at most 100 characters long
     /// @param filter which chats are in the list, in the form of the GraphQL input; none for all
     /// @param filterText the filter as text instead
     /// @param search part of the customer's name or number
@@ -89,5 +89,5 @@ sealed interface ClientFrame {
 
     /// A frame of a type this version does not know.
     @RegisterForReflection
-    record Unknown(@Nullable String id) implements ClientFrame {}
+    record Unknown(@Nullable String type, @Nullable String id) implements ClientFrame {}
 }

@@ -2,24 +2,19 @@ package dev.sharedinbox.realtime.socket;
 
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.realtime.wire.Expiry;
 import dev.sharedinbox.team.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// What a connection lives on: a token that expires, and may be renewed by its user.
 final class Credentials {
-
-    private static final String EXPIRY = "quarkus.identity.expire-time";
-    /// The framework ends the connection too, at the very moment and with a code of its own. Ours comes first.
-    private static final Duration EARLY = Duration.ofSeconds(1);
 
     private final LiveRoom room;
     private SecurityIdentity identity;
@@ -41,10 +36,7 @@ final class Credentials {
     }
 
     boolean areExpired() {
-        return identity.getAttribute(EXPIRY) instanceof Long seconds
-                && !room.clock()
-                        .instant()
-                        .isBefore(Instant.ofEpochSecond(seconds).minus(EARLY));
+        return Expiry.isNear(identity, room.clock().instant());
     }
 
     /// Go on with a newer token; fail with `FORBIDDEN` when it is another user's, else when it is not valid.

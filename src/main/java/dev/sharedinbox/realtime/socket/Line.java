@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime.socket;
 
+import dev.sharedinbox.realtime.wire.Connections;
 import dev.sharedinbox.realtime.wire.Patience;
 import dev.sharedinbox.realtime.wire.Wire;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -19,7 +20,7 @@ final class Line {
     private final WebSocketConnection socket;
     private final Frames frames;
     private final SocketConfig config;
-    private final SocketMetrics metrics;
+    private final Connections connections;
     private final Patience patience;
     private final Clock clock;
     private final Instant openedAt;
@@ -36,7 +37,7 @@ final class Line {
         this.socket = socket;
         frames = room.frames();
         config = room.config();
-        metrics = room.metrics();
+        connections = room.connections();
         patience = room.patience();
         clock = room.clock();
         openedAt = clock.instant();
@@ -73,7 +74,7 @@ final class Line {
             return Uni.createFrom().voidItem();
         }
         closing = true;
-        metrics.closing(code);
+        connections.closing(code);
         return socket.close(code.reason()).ifNoItem().after(patience.limit()).recoverWithUni(this::cut);
     }
 

@@ -5,18 +5,21 @@ import dev.sharedinbox.platform.Failure;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.realtime.feed.Opening;
 import dev.sharedinbox.realtime.feed.Topic;
+import dev.sharedinbox.realtime.socket.ServerFrame.Who;
+import dev.sharedinbox.realtime.wire.Connection;
 import dev.sharedinbox.team.Viewer;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One client's conversation: hello first, then everything else. Confined to the connection's event loop.
-final class LiveConnection {
+final class LiveConnection implements Connection {
 
     private final LiveRoom room;
     private final Context context;
@@ -40,12 +43,13 @@ final class LiveConnection {
 
     /// What the connection is bound to from hello on.
     ///
-    /// @param viewer who it speaks as
+    /// @param viewer who it speaks as, as the client was last told
     /// @param cursor where subscriptions without a cursor of their own begin
     /// @param attending its part in who is typing and viewing
     private record Terms(Viewer viewer, String cursor, Attending attending) {}
 
-    Context context() {
+    @Override
+    public Context context() {
         return context;
     }
 
@@ -54,6 +58,9 @@ final class LiveConnection {
         line.heard();
         if (text.length() > room.config().limits().frameBytes()) {
             return close(CloseCode.BAD_FRAME);
+        }
+        if (!budget.spend()) {
+            return refuse(Frames.heading(text), ErrorCode.RATE_LIMITED, "Too many frames; send fewer each second.");
         }
         return room.frames().read(text).map(this::receive).orElseGet(() -> close(CloseCode.BAD_FRAME));
     }
@@ -64,8 +71,8 @@ final class LiveConnection {
         return agreed == null ? Uni.createFrom().voidItem() : agreed.attending().renew();
     }
 
-    /// End the connection when it is time to, else keep it alive. Called every now and then.
-    Uni<Void> check() {
+    @Override
+    public Uni<Void> check() {
         if (terms == null && line.isOlderThan(room.config().hello())) {
             return close(CloseCode.NO_HELLO);
         }
@@ -76,6 +83,11 @@ final class LiveConnection {
             return close(CloseCode.TOO_SLOW);
         }
         return line.keepAlive();
+    }
+
+    @Override
+    public Uni<Void> sendAway() {
+        return close(CloseCode.GOING_AWAY);
     }
 
     Uni<Void> close(CloseCode code) {
@@ -94,9 +106,6 @@ final class LiveConnection {
     }
 
     private Uni<Void> receive(ClientFrame frame) {
-        if (!budget.spend()) {
-            return refuse(null, ErrorCode.RATE_LIMITED, "Too many frames; send fewer each second.");
-        }
         var agreed = terms;
         if (agreed == null) {
             return frame instanceof ClientFrame.Hello hello ? hello(hello) : close(CloseCode.BAD_FRAME);
@@ -108,11 +117,13 @@ final class LiveConnection {
             case ClientFrame.Ack _ -> Uni.createFrom().voidItem();
             case ClientFrame.Ping _ ->
                 line.send(new ServerFrame.Pong()).chain(() -> agreed.attending().renew());
-            case ClientFrame.Typing typing -> attend(() -> agreed.attending().typing(typing));
-            case ClientFrame.Viewing viewing -> attend(() -> agreed.attending().viewing(viewing));
+            case ClientFrame.Typing typing ->
+                attend(typing, () -> agreed.attending().typing(typing));
+            case ClientFrame.Viewing viewing ->
+                attend(viewing, () -> agreed.attending().viewing(viewing));
             case ClientFrame.Token(var token) -> renew(agreed, token);
-            case ClientFrame.Unknown(var id) ->
-                refuse(id, ErrorCode.INVALID_INPUT, "This version does not know frames of this type.");
+            case ClientFrame.Unknown _ ->
+                refuse(Heading.of(frame), ErrorCode.INVALID_INPUT, "This version does not know frames of this type.");
         };
     }
 
@@ -125,14 +136,14 @@ final class LiveConnection {
                         .chain(head -> welcome(
                                 viewer, Optional.ofNullable(hello.after()).orElse(head))))
                 .onFailure()
-                .recoverWithUni(thrown -> end(thrown).orElseGet(() -> refuse(null, thrown)));
+                .recoverWithUni(thrown -> end(thrown).orElseGet(() -> refuse(hello, thrown)));
     }
 
     private Uni<Void> welcome(Viewer viewer, String cursor) {
         if (line.isEnding()) {
             return Uni.createFrom().voidItem();
         }
-        if (!room.connections().admit(this, viewer)) {
+        if (!room.connections().admit(this, viewer, room.config().limits().connectionsPerUser())) {
             return close(CloseCode.TOO_MANY_CONNECTIONS);
         }
         terms = new Terms(viewer, cursor, attending(viewer));
@@ -141,20 +152,14 @@ final class LiveConnection {
 
     private Attending attending(Viewer viewer) {
         return new Attending(
-                viewer.workspaceId(),
-                credentials::viewer,
-                room.presences(),
-                context,
-                line,
-                subscriptions,
-                room.metrics());
+                viewer.workspaceId(), this::viewer, room.presences(), context, line, subscriptions, room.metrics());
     }
 
-    private Uni<Void> attend(Supplier<Uni<Void>> doing) {
+    private Uni<Void> attend(ClientFrame frame, Supplier<Uni<Void>> doing) {
         if (!presenceBudget.spend()) {
-            return refuse(null, ErrorCode.RATE_LIMITED, "Too much typing and viewing; say it less often.");
+            return refuse(Heading.of(frame), ErrorCode.RATE_LIMITED, "Too much typing and viewing; say it less often.");
         }
-        return Uni.createFrom().deferred(() -> doing.get()).onFailure().recoverWithUni(thrown -> refuse(null, thrown));
+        return Uni.createFrom().deferred(() -> doing.get()).onFailure().recoverWithUni(thrown -> refuse(frame, thrown));
     }
 
     private Uni<Void> subscribe(Terms agreed, ClientFrame.Subscribe frame) {
@@ -164,11 +169,19 @@ final class LiveConnection {
         }
         return Uni.createFrom()
                 .deferred(() -> {
+                    requireShort(id);
                     subscriptions.requireRoomFor(id);
                     return follow(agreed, id, TopicFrame.read(frame), frame.after());
                 })
                 .onFailure()
-                .recoverWithUni(thrown -> refuse(id, thrown));
+                .recoverWithUni(thrown -> refuse(frame, thrown));
+    }
+
+    /// It comes back with every event.
+    private static void requireShort(String id) {
+        if (id.length() > Heading.LONGEST_ID) {
+            throw InboxException.invalid("An id has at most " + Heading.LONGEST_ID + " characters.", "id");
+        }
     }
 
     private Uni<Void> follow(Terms agreed, String id, Topic topic, @Nullable String after) {
@@ -176,12 +189,7 @@ final class LiveConnection {
                 .or(() -> subscriptions.restart(topic))
                 .orElse(agreed.cursor());
         return room.feed()
-                .follow(
-                        agreed.viewer().workspaceId(),
-                        credentials.viewer(),
-                        topic,
-                        Optional.of(cursor),
-                        subscriptions::ring)
+                .follow(agreed.viewer().workspaceId(), viewer(), topic, Optional.of(cursor), subscriptions::ring)
                 .chain(opening -> switch (opening) {
                     case Opening.Following(var follower) ->
                         subscriptions
@@ -208,13 +216,28 @@ final class LiveConnection {
                         .recoverWithUni(thrown -> end(thrown).orElseGet(() -> close(CloseCode.UNAUTHORIZED)));
     }
 
-    /// After a change of access: end the connection of a user who no longer belongs here.
+    /// After a change of access: tell what it changed, or end the connection of a user who no longer belongs here.
     private Uni<Void> requireMember() {
-        return credentials
-                .viewer()
-                .replaceWithVoid()
+        return viewer().replaceWithVoid()
                 .onFailure(InboxException.class)
-                .recoverWithUni(() -> close(CloseCode.FORBIDDEN));
+                .recoverWithUni(() -> close(CloseCode.FORBIDDEN))
+                .onFailure()
+                .retry()
+                .withBackOff(room.reading().poll())
+                .atMost(5);
+    }
+
+    /// Read who this is and what they may now, and tell the client when it was told otherwise.
+    private Uni<Viewer> viewer() {
+        return credentials.viewer().call(viewer -> {
+            var agreed = terms;
+            var who = Who.of(viewer);
+            if (agreed == null || who.equals(Who.of(agreed.viewer()))) {
+                return Uni.createFrom().voidItem();
+            }
+            terms = new Terms(viewer, agreed.cursor(), agreed.attending());
+            return line.send(new ServerFrame.NewViewer(who));
+        });
     }
 
     /// End the connection if the failure says that nobody we know is behind it.
@@ -226,16 +249,15 @@ final class LiveConnection {
         };
     }
 
-    private Uni<Void> refuse(@Nullable String id, Throwable thrown) {
+    private Uni<Void> refuse(ClientFrame frame, Throwable thrown) {
         var failure = Failure.of(thrown);
         if (failure.code() == ErrorCode.INTERNAL) {
             Log.error("A frame could not be answered", thrown);
         }
-        return line.send(new ServerFrame.Refused(
-                id, failure.code(), failure.message(), failure.path().isEmpty() ? null : failure.path()));
+        return line.send(ServerFrame.Refused.of(Heading.of(frame), failure.code(), failure.message(), failure.path()));
     }
 
-    private Uni<Void> refuse(@Nullable String id, ErrorCode code, String message) {
-        return line.send(new ServerFrame.Refused(id, code, message, null));
+    private Uni<Void> refuse(Heading frame, ErrorCode code, String message) {
+        return line.send(ServerFrame.Refused.of(frame, code, message, List.of()));
     }
 }

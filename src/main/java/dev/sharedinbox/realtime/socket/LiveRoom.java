@@ -4,14 +4,17 @@ import dev.sharedinbox.realtime.Feed;
 import dev.sharedinbox.realtime.feed.FeedMetrics;
 import dev.sharedinbox.realtime.presence.Presences;
 import dev.sharedinbox.realtime.tail.LogConfig;
+import dev.sharedinbox.realtime.wire.Connections;
 import dev.sharedinbox.realtime.wire.Patience;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.websockets.next.WebSocketSecurity;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 
 /// What all connections share.
 ///
 /// @param reading how much is read for a connection at once, and how long it waits after a failure
+@Singleton
 record LiveRoom(
         Feed feed,
         Presences presences,
@@ -24,4 +27,4 @@ record LiveRoom(
         SocketMetrics metrics,
         Patience patience,
         Clock clock,
-        LiveConnections connections) {}
+        Connections connections) {}

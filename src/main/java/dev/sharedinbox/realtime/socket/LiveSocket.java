@@ -23,26 +23,28 @@ class LiveSocket {
 
     private static final TypedKey<LiveConnection> CONNECTION = new TypedKey<>("live-connection");
 
-    private final LiveConnections connections;
+    private final LiveRoom room;
     private final CurrentIdentityAssociation identities;
     private final Vertx vertx;
 
-    LiveSocket(LiveConnections connections, CurrentIdentityAssociation identities, Vertx vertx) {
-        this.connections = connections;
+    LiveSocket(LiveRoom room, CurrentIdentityAssociation identities, Vertx vertx) {
+        this.room = room;
         this.identities = identities;
         this.vertx = vertx;
     }
 
     @OnOpen
     Uni<Void> open(WebSocketConnection socket) {
-        if (connections.isStopping()) {
+        if (room.connections().isStopping()) {
             return socket.close(CloseCode.GOING_AWAY.reason());
         }
         var identity = identities.getIdentity();
         if (identity.isAnonymous()) {
             return socket.close(CloseCode.UNAUTHORIZED.reason());
         }
-        socket.userData().put(CONNECTION, connections.open(socket, identity, vertx.getOrCreateContext()));
+        var connection = new LiveConnection(socket, identity, vertx.getOrCreateContext(), room);
+        room.connections().add(connection);
+        socket.userData().put(CONNECTION, connection);
         return Uni.createFrom().voidItem();
     }
 

@@ -10,6 +10,7 @@ import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerFrame.NewViewer.class, name = "viewer"),
     @JsonSubTypes.Type(value = ServerFrame.Event.class, name = "event"),
     @JsonSubTypes.Type(value = ServerFrame.CaughtUp.class, name = "caughtUp"),
     @JsonSubTypes.Type(value = ServerFrame.Progress.class, name = "progress"),
@@ -51,8 +53,20 @@ sealed interface ServerFrame {
     }
 
     /// Who the connection speaks as.
+    ///
+    /// @param access which chats the role shows
+    /// @param inboxIds the inboxes the role shows; null for all
+    /// @param teamIds the user's teams
     @RegisterForReflection
-    record Who(UUID workspaceId, UUID userId, UUID roleId, List<Permission> permissions, String access) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Who(
+            UUID workspaceId,
+            UUID userId,
+            UUID roleId,
+            List<Permission> permissions,
+            String access,
+            @Nullable List<UUID> inboxIds,
+            List<UUID> teamIds) {
 
         static Who of(Viewer viewer) {
             return new Who(
@@ -60,9 +74,19 @@ sealed interface ServerFrame {
                     viewer.userId(),
                     viewer.roleId(),
                     viewer.permissions().stream().sorted().toList(),
-                    viewer.scope().access().name());
+                    viewer.scope().access().name(),
+                    viewer.scope().inboxes().map(Who::sorted).orElse(null),
+                    sorted(viewer.scope().teams()));
+        }
+
+        private static List<UUID> sorted(Set<UUID> ids) {
+            return ids.stream().sorted().toList();
         }
     }
+
+    /// Who the connection speaks as, and what they may do, is no longer what it was last told.
+    @RegisterForReflection
+    record NewViewer(Who viewer) implements ServerFrame {}
 
     /// Something happened.
     ///
@@ -94,12 +118,20 @@ sealed interface ServerFrame {
 
     /// A frame was refused; the connection lives on.
     ///
-    /// @param id the subscription it was about, if any
+    /// @param id the frame's id, if it had one
+    /// @param refused the frame's type
     /// @param path the part of the frame at fault, from the outside in, if a single one is
     @RegisterForReflection
     record Refused(
             @Nullable String id,
+            @Nullable String refused,
             ErrorCode code,
             String message,
-            @Nullable List<String> path) implements ServerFrame {}
+            @Nullable List<String> path) implements ServerFrame {
+
+        static Refused of(Heading frame, ErrorCode code, String message, List<String> path) {
+            var told = frame.told();
+            return new Refused(told.id(), told.type(), code, message, path.isEmpty() ? null : path);
+        }
+    }
 }

@@ -4,9 +4,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// Settings of `/ws/v1`.
+/// Settings of `/ws/v1`, whose limits hold for the websocket of GraphQL, too.
 @ConfigMapping(prefix = "inbox.live")
-interface SocketConfig {
+public interface SocketConfig {
 
     /// How long a new connection may stay silent.
     @WithDefault("10s")

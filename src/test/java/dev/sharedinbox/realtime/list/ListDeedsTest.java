@@ -174,7 +174,7 @@ class ListDeedsTest {
         var his = fixtures.chatOf(DemoIds.JONAS);
         try (var live = listening("lena", OPEN)) {
             giveRole(DemoIds.MANAGER_ROLE);
-            while (!"resync".equals(live.next().getString("type"))) {}
+            while (!"viewer".equals(live.next().getString("type"))) {}
 
             live.subscribeToList("b", OPEN).expectCaughtUp();
             fixtures.message(his, "for Lena the manager");

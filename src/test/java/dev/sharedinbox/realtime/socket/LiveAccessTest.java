@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime.socket;
 
+import static dev.sharedinbox.testing.LiveSession.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.demo.DemoIds;
@@ -7,6 +8,7 @@ import dev.sharedinbox.testing.LiveFixtures;
 import dev.sharedinbox.testing.LiveSession;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -104,12 +106,66 @@ class LiveAccessTest {
             giveRole(DemoIds.MANAGER_ROLE);
 
             live.expectResync("ACCESS_CHANGED");
+            live.expect("viewer");
             live.subscribe("changes").expectCaughtUp();
             fixtures.message(his, "for Lena the manager");
             live.expectEvent("message.created");
             jonas.expectEvent("message.created");
         } finally {
             giveRole(DemoIds.AGENT_ROLE);
+        }
+    }
+
+    @Test
+    void changedRole_isToldOnceWithWhatItAllows() {
+        try (var live = LiveSession.as("lena").send("hello")) {
+            var before = live.expect("welcome").getJsonObject("viewer");
+            live.subscribe("changes").expectCaughtUp();
+            live.subscribeToList("list", rule("status", "EQ", "OPEN")).expectCaughtUp();
+
+            giveRole(DemoIds.MANAGER_ROLE);
+            var frames = Stream.generate(live::next)
+                    .filter(frame -> !frame.getString("type").equals("event"))
+                    .limit(3)
+                    .toList();
+
+            assertThat(frames)
+                    .extracting(frame -> frame.getString("type"))
+                    .containsExactlyInAnyOrder("resync", "resync", "viewer");
+            var after = frames.stream()
+                    .filter(frame -> frame.getString("type").equals("viewer"))
+                    .findFirst()
+                    .orElseThrow()
+                    .getJsonObject("viewer");
+            assertThat(after.getString("userId")).isEqualTo(DemoIds.LENA.toString());
+            assertThat(after.getString("roleId")).isEqualTo(DemoIds.MANAGER_ROLE.toString());
+            assertThat(after.getString("access")).isEqualTo("ALL");
+            assertThat(after.getJsonArray("permissions").size())
+                    .isGreaterThan(before.getJsonArray("permissions").size());
+        } finally {
+            giveRole(DemoIds.AGENT_ROLE);
+        }
+    }
+
+    @Test
+    void changedPermissions_areToldWithTheNextSubscriptionAtTheLatest() {
+        try (var live = LiveSession.as("lena").hello()) {
+            fixtures.execute(
+                    "update role set permissions = permissions || '{ADMINISTRATE}' where workspace_id = $1 and id = $2",
+                    DemoIds.WORKSPACE,
+                    DemoIds.AGENT_ROLE);
+
+            live.subscribe("changes");
+
+            assertThat(live.expect("viewer").getJsonObject("viewer").getJsonArray("permissions"))
+                    .contains("ADMINISTRATE");
+            live.expectCaughtUp();
+        } finally {
+            fixtures.execute(
+                    "update role set permissions = array_remove(permissions, 'ADMINISTRATE')"
+                            + " where workspace_id = $1 and id = $2",
+                    DemoIds.WORKSPACE,
+                    DemoIds.AGENT_ROLE);
         }
     }
 

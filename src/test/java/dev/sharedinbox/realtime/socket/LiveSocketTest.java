@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.build.Jwt;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -89,7 +90,10 @@ class LiveSocketTest {
     void unknownTopicTypeOrChat_isRefusedAndTheConnectionLivesOn() {
         try (var live = LiveSession.as("lena").hello()) {
             live.subscribe("weather").expectError("INVALID_INPUT");
-            live.send("wave", "chatId", "x").expectError("INVALID_INPUT");
+            live.send("wave", "id", "w");
+            assertThat(live.expect("error").getMap())
+                    .containsEntry("refused", "wave")
+                    .containsEntry("id", "w");
             live.subscribeToChat("a", Ids.next()).expectError("NOT_FOUND");
             live.subscribeToChat("a", "no id at all").expectError("NOT_FOUND");
             live.subscribe("changes").expectCaughtUp();
@@ -121,6 +125,38 @@ class LiveSocketTest {
                 live.sendText("{\"type\":\"ack\"}");
             }
             live.expectError("RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void frameTooMany_isNamedByItsTypeAndIdAsAnyOtherThatIsRefused() {
+        try (var live = LiveSession.as("lena").hello()) {
+            for (int i = 0; i < 300; i++) {
+                live.send(i % 2 == 0 ? "subscribe" : "wave", "topic", "weather", "id", "f" + i);
+            }
+
+            var codes = new HashSet<String>();
+            for (int i = 0; i < 300; i++) {
+                var refused = live.expect("error");
+                assertThat(refused.getString("refused")).isEqualTo(i % 2 == 0 ? "subscribe" : "wave");
+                assertThat(refused.getString("id")).isEqualTo("f" + i);
+                codes.add(refused.getString("code"));
+            }
+            assertThat(codes).containsExactlyInAnyOrder("INVALID_INPUT", "RATE_LIMITED");
+        }
+    }
+
+    @Test
+    void longId_isRefused() {
+        try (var live = LiveSession.as("lena").hello()) {
+            live.send("subscribe", "topic", "changes", "id", "x".repeat(101));
+
+            var refused = live.expect("error");
+            assertThat(refused.getString("code")).isEqualTo("INVALID_INPUT");
+            assertThat(refused.getString("refused")).isEqualTo("subscribe");
+            assertThat(refused.getJsonArray("path")).containsExactly("id");
+            assertThat(refused.containsKey("id")).isFalse();
+            live.send("subscribe", "topic", "changes", "id", "x".repeat(100)).expectCaughtUp();
         }
     }
 
