@@ -43,7 +43,7 @@
 ///
 /// The rooms inside, each of which uses only those above it:
 ///
-/// - `wire`: the bare connection below every websocket
+/// - `wire`: the bare connection below every websocket, and all of them together
 /// - `row`: a chat as a row of lists, as it is and as it was
 /// - `event`: a change as clients get it
 /// - `tail`: reads each workspace's log, once per node
@@ -54,6 +54,7 @@
 /// - `changes`: GraphQL subscriptions, the query `changes` and `GET /v1/changes`
 /// - `presence`: who is typing and viewing
 /// - `socket`: `/ws/v1`
+/// - `graphql`: the websocket of GraphQL, with the same rules
 @NullMarked
 @CheckReturnValue
 package dev.sharedinbox.realtime;

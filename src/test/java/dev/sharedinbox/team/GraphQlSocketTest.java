@@ -1,10 +1,14 @@
 package dev.sharedinbox.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sharedinbox.testing.GraphQlSocket;
+import dev.sharedinbox.testing.SignIn;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.build.Jwt;
 import io.vertx.core.json.JsonObject;
+import java.net.http.WebSocketHandshakeException;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,12 +28,42 @@ class GraphQlSocketTest {
     }
 
     @Test
-    void noToken_isUnauthenticatedAtEachOperation() {
-        try (var socket = GraphQlSocket.anonymous()) {
-            var frame = socket.subscribe("a", VIEWER).next();
-
-            assertThat(frame.encode()).contains("\"code\":\"UNAUTHENTICATED\"");
+    void noToken_isForbidden() {
+        try (var socket = GraphQlSocket.opened()) {
+            socket.sayText("{\"type\":\"connection_init\"}").expectClose(4403);
         }
+    }
+
+    @Test
+    void tokenOfNobodyHere_isForbidden() {
+        try (var socket = GraphQlSocket.opened()) {
+            socket.begin(Jwt.subject("stranger").sign()).expectClose(4403);
+        }
+    }
+
+    @Test
+    void brokenToken_isForbidden() {
+        try (var socket = GraphQlSocket.opened()) {
+            socket.begin("rubbish").expectClose(4403);
+        }
+    }
+
+    @Test
+    void tokenOfTheUpgrade_signsIn() {
+        try (var socket = GraphQlSocket.opened(connecting -> connecting
+                .subprotocols("graphql-transport-ws")
+                .header("Authorization", "Bearer " + SignIn.tokenOf("jonas")))) {
+            socket.sayText("{\"type\":\"connection_init\"}").acknowledged();
+
+            assertThat(socket.subscribe("a", VIEWER).next().encode()).contains("Jonas");
+        }
+    }
+
+    @Test
+    void brokenTokenOfTheUpgrade_isRefused() {
+        assertThatThrownBy(() -> GraphQlSocket.opened(connecting ->
+                        connecting.subprotocols("graphql-transport-ws").header("Authorization", "Bearer rubbish")))
+                .hasCauseInstanceOf(WebSocketHandshakeException.class);
     }
 
     @Test

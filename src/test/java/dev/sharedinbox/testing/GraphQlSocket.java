@@ -9,9 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /// Speaks `graphql-transport-ws` to `/graphql`, the way a browser does: the token comes with `connection_init`.
 public final class GraphQlSocket implements AutoCloseable {
@@ -20,21 +23,68 @@ public final class GraphQlSocket implements AutoCloseable {
     private final Frames frames = new Frames();
     private final WebSocket socket;
 
-    private GraphQlSocket() {
-        socket = client.newWebSocketBuilder()
-                .subprotocols("graphql-transport-ws")
-                .buildAsync(URI.create("ws://localhost:" + RestAssured.port + "/graphql"), frames)
+    private GraphQlSocket(URI address, UnaryOperator<WebSocket.Builder> offering) {
+        socket = offering.apply(client.newWebSocketBuilder())
+                .buildAsync(address, frames)
                 .join();
+    }
+
+    /// A connection on which nothing was said yet.
+    public static GraphQlSocket opened() {
+        return opened(connecting -> connecting.subprotocols("graphql-transport-ws"));
+    }
+
+    /// A connection on which nothing was said yet, with headers and protocols of its own.
+    public static GraphQlSocket opened(UnaryOperator<WebSocket.Builder> offering) {
+        return new GraphQlSocket(address("localhost:" + RestAssured.port), offering);
+    }
+
+    /// An acknowledged connection to a product that runs elsewhere.
+    ///
+    /// @param authority its host and port
+    public static GraphQlSocket at(String authority, String token) {
+        var opened =
+                new GraphQlSocket(address(authority), connecting -> connecting.subprotocols("graphql-transport-ws"));
+        return opened.begin(token).acknowledged();
+    }
+
+    private static URI address(String authority) {
+        return URI.create("ws://" + authority + "/graphql");
     }
 
     /// A connection that was acknowledged, of a signed-in user.
     public static GraphQlSocket as(String user) {
-        return open(JsonObject.of("Authorization", "Bearer " + SignIn.tokenOf(user)));
+        return withToken(SignIn.tokenOf(user));
     }
 
-    /// A connection that was acknowledged, of nobody.
-    public static GraphQlSocket anonymous() {
-        return open(new JsonObject());
+    /// A connection that was acknowledged, of whoever has this token.
+    public static GraphQlSocket withToken(String token) {
+        return opened().begin(token).acknowledged();
+    }
+
+    /// Begin, as whoever has this token.
+    public GraphQlSocket begin(String token) {
+        return say("connection_init", "payload", JsonObject.of("Authorization", "Bearer " + token));
+    }
+
+    public GraphQlSocket acknowledged() {
+        assertThat(next().getString("type")).isEqualTo("connection_ack");
+        return this;
+    }
+
+    /// Say something with a field of any kind.
+    public GraphQlSocket say(String type, String field, Object value) {
+        return sayText(JsonObject.of("type", type, field, value).encode());
+    }
+
+    public GraphQlSocket sayText(String text) {
+        socket.sendText(text, true).join();
+        return this;
+    }
+
+    /// Wait for the end; frames before it are left.
+    public void expectClose(int code) {
+        assertThat(frames.closed).succeedsWithin(10, TimeUnit.SECONDS).isEqualTo(code);
     }
 
     public GraphQlSocket subscribe(String id, String document) {
@@ -43,8 +93,8 @@ public final class GraphQlSocket implements AutoCloseable {
 
     public GraphQlSocket subscribe(String id, String document, Map<String, Object> variables) {
         var payload = JsonObject.of("query", document, "variables", new JsonObject(variables));
-        send(JsonObject.of("type", "subscribe", "id", id, "payload", payload));
-        return this;
+        return sayText(
+                JsonObject.of("type", "subscribe", "id", id, "payload", payload).encode());
     }
 
     /// Take the next frame, which must be an item without errors; return the subscription's field of it.
@@ -88,27 +138,17 @@ public final class GraphQlSocket implements AutoCloseable {
         client.close();
     }
 
-    private static GraphQlSocket open(JsonObject payload) {
-        var opened = new GraphQlSocket();
-        opened.send(JsonObject.of("type", "connection_init", "payload", payload));
-        assertThat(opened.next().getString("type")).isEqualTo("connection_ack");
-        return opened;
-    }
-
     private JsonObject payload() {
         var frame = next();
         assertThat(frame.getString("type")).as(frame::encodePrettily).isEqualTo("next");
         return frame.getJsonObject("payload");
     }
 
-    private void send(JsonObject frame) {
-        socket.sendText(frame.encode(), true).join();
-    }
-
     private static final class Frames implements WebSocket.Listener {
 
         private final BlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
         private final StringBuilder partial = new StringBuilder();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
         private volatile boolean reading = true;
 
         @Override
@@ -122,6 +162,17 @@ public final class GraphQlSocket implements AutoCloseable {
                 socket.request(1);
             }
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
+            closed.complete(code);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable error) {
+            closed.complete(-1);
         }
     }
 }

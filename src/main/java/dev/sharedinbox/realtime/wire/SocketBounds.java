@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class SocketBounds {
 
-    private static final int BEFORE_ROUTES = 100;
+    private static final int BEFORE_DOORS = 101;
 
     private final int level;
     private final int maxFrame;
@@ -24,7 +24,7 @@ class SocketBounds {
     }
 
     void register(@Observes Filters filters) {
-        filters.register(this::bound, BEFORE_ROUTES);
+        filters.register(this::bound, BEFORE_DOORS);
     }
 
     private void bound(RoutingContext request) {
