@@ -152,6 +152,13 @@ final class Installed implements AutoCloseable {
                 """);
     }
 
+    /// The positions of all changes after one, in order.
+    List<Long> positionsAfter(long start) throws SQLException {
+        return column("select position from change where position > " + start + " order by position").stream()
+                .map(Long::valueOf)
+                .toList();
+    }
+
     List<String> column(String sql) throws SQLException {
         try (var connection = connection();
                 var statement = connection.createStatement();

@@ -2,6 +2,7 @@ package dev.sharedinbox.packaged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -76,6 +77,21 @@ final class Node {
     int post(String path, byte[] body, String... headers) {
         return send(
                 HttpRequest.newBuilder(uri(path)).headers(headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
+    /// Ask a question of GraphQL; its data.
+    JsonObject ask(String token, String query) {
+        var body = JsonObject.of("query", query).encode();
+        var request = HttpRequest.newBuilder(uri("/graphql"))
+                .headers("Authorization", "Bearer " + token, "Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var answer = http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString())
+                .join();
+        return new JsonObject(answer.body()).getJsonObject("data");
+    }
+
+    String authority() {
+        return "localhost:" + port;
     }
 
     private int send(HttpRequest.Builder request) {

@@ -14,7 +14,9 @@ final class Phone implements AutoCloseable {
     private final List<Node> nodes;
     private final String token;
     private final List<String> seen = new ArrayList<>();
+    private final List<Long> positions = new ArrayList<>();
     private final List<Integer> closes = new ArrayList<>();
+    private final long start;
     private LiveSession session;
 
     private Phone(List<Node> nodes, String token) {
@@ -24,6 +26,7 @@ final class Phone implements AutoCloseable {
                 .hello()
                 .subscribe("changes")
                 .expectCaughtUp();
+        start = LiveSession.position(session.cursor());
     }
 
     /// A phone that prefers the first node.
@@ -44,6 +47,16 @@ final class Phone implements AutoCloseable {
         return seen;
     }
 
+    /// Where in the change log it began.
+    long start() {
+        return start;
+    }
+
+    /// The positions of all events that it applied, in that order.
+    List<Long> positions() {
+        return positions;
+    }
+
     /// How its connections were ended by the server, -1 where one broke off.
     List<Integer> closes() {
         return closes;
@@ -59,6 +72,10 @@ final class Phone implements AutoCloseable {
             session.keep(frame);
         }
         var event = frame.getJsonObject("event", new JsonObject());
+        // Typing and viewing have no place in the log, notifications that of the change before theirs.
+        if (event.containsKey("chatId") && frame.containsKey("cursor") && !event.containsKey("notification")) {
+            positions.add(LiveSession.position(frame.getString("cursor")));
+        }
         if ("message.created".equals(event.getString("type"))) {
             seen.add(event.getJsonObject("message").getString("text"));
         }

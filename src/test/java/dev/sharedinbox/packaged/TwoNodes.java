@@ -5,14 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.testing.LiveSession;
 import dev.sharedinbox.testing.Meta;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -28,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class TwoNodes {
 
     private static final String NUMBER = "300100200300902";
+    private static final int CUSTOMERS = 40;
+    private static final int BODIES = 110;
 
     private final AtomicInteger made = new AtomicInteger();
     private Installed installed;
@@ -57,11 +64,11 @@ abstract class TwoNodes {
     }
 
     @Test
-    void messageInThroughOneNode_isPushedByTheOther() {
+    void messageInThroughOneNode_isPushedByTheOther() throws Exception {
         try (var phone = Phone.following(ada, first)) {
             var texts = send(second, 20);
 
-            assertThat(phone.readUntil(texts.getLast()).seen()).containsExactlyElementsOf(texts);
+            expectAll(phone, texts);
         }
     }
 
@@ -99,10 +106,63 @@ abstract class TwoNodes {
             first.kill();
             texts.addAll(send(second, 20));
 
-            assertThat(phone.readUntil(texts.getLast()).seen()).containsExactlyElementsOf(texts);
+            expectAll(phone, texts);
         } finally {
             first.start();
             first.whenReady();
+        }
+    }
+
+    /// Four write, three wander between the nodes and are cut off wherever they just are.
+    @Test
+    void clientsCutAtRandomPoints_applyEveryChangeOnceAndShowWhatAFreshLoadShows() throws Exception {
+        send(List.of(first, second), CUSTOMERS);
+        var wanderers = List.of(
+                new Wanderer(List.of(first, second), ada, 1),
+                new Wanderer(List.of(first, second), ben, 2),
+                new Wanderer(List.of(second, first), installed.addUser("Cleo"), 3));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var wandering = wanderers.stream()
+                    .map(wanderer -> CompletableFuture.runAsync(wanderer, threads))
+                    .toList();
+            IntStream.range(0, 4)
+                    .mapToObj(writer -> CompletableFuture.runAsync(() -> write(writer), threads))
+                    .toList()
+                    .forEach(CompletableFuture::join);
+
+            wanderers.forEach(wanderer -> {
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(wanderer.positions())
+                                .containsExactlyElementsOf(installed.positionsAfter(wanderer.start())));
+                await().atMost(Duration.ofSeconds(60))
+                        .untilAsserted(() -> assertThat(wanderer.screen())
+                                .isEqualTo(wanderer.loadedNow().screen()));
+                assertThat(wanderer.cuts()).isGreaterThan(10);
+                assertThat(wanderer.positions()).hasSizeGreaterThan(2_000);
+            });
+            wanderers.forEach(Wanderer::stop);
+            wandering.forEach(CompletableFuture::join);
+        }
+    }
+
+    /// The phone was told exactly these messages, and with them every change that there was, once and in order.
+    void expectAll(Phone phone, List<String> texts) throws SQLException {
+        assertThat(phone.readUntil(texts.getLast()).seen()).containsExactlyElementsOf(texts);
+        assertThat(phone.positions())
+                .containsExactlyElementsOf(installed.positionsAfter(phone.start()).stream()
+                        .filter(position -> position <= phone.positions().getLast())
+                        .toList());
+    }
+
+    /// Have many messages come in, several at once, through the nodes in turn.
+    private void write(int writer) {
+        var random = new Random(writer);
+        for (int i = 0; i < BODIES; i++) {
+            var messages = IntStream.range(0, 5)
+                    .mapToObj(_ -> message(made.incrementAndGet(), random.nextInt(CUSTOMERS)))
+                    .toArray(JsonObject[]::new);
+            var node = i % 2 == 0 ? first : second;
+            assertThat(post(node, messages)).isEqualTo(200);
         }
     }
 
@@ -112,10 +172,10 @@ abstract class TwoNodes {
         return IntStream.range(0, count)
                 .mapToObj(_ -> {
                     var number = made.incrementAndGet();
-                    var text = "message " + number;
+                    var message = message(number, number % CUSTOMERS);
                     await().atMost(Duration.ofSeconds(60))
-                            .until(() -> nodes.stream().anyMatch(node -> post(node, number, text) == 200));
-                    return text;
+                            .until(() -> nodes.stream().anyMatch(node -> post(node, message) == 200));
+                    return "message " + number;
                 })
                 .collect(Collectors.toCollection(ArrayList::new));
     }
@@ -124,9 +184,16 @@ abstract class TwoNodes {
         return send(List.of(node), count);
     }
 
-    private int post(Node node, int number, String text) {
-        var message = Meta.text("16505558123", "wamid.nodes-" + number, System.currentTimeMillis() / 1000, text);
-        var body = Meta.body(NUMBER, Meta.messages(message)).encode().getBytes(StandardCharsets.UTF_8);
+    private static JsonObject message(int number, int customer) {
+        return Meta.text(
+                "165055581%02d".formatted(customer),
+                "wamid.nodes-" + number,
+                System.currentTimeMillis() / 1000,
+                "message " + number);
+    }
+
+    private static int post(Node node, JsonObject... messages) {
+        var body = Meta.body(NUMBER, Meta.messages(messages)).encode().getBytes(StandardCharsets.UTF_8);
         return node.post("/webhooks/whatsapp/nodes", body, "X-Hub-Signature-256", Meta.signature(body));
     }
 

@@ -8,7 +8,9 @@ import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class LiveSession implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 10;
+    private static final int SEAL_BYTES = 16;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
@@ -37,6 +40,13 @@ public final class LiveSession implements AutoCloseable {
     public static JsonObject rule(String field, String operator, String... values) {
         return JsonObject.of(
                 "rule", JsonObject.of("field", field, "operator", operator, "values", new JsonArray(List.of(values))));
+    }
+
+    /// The position in the change log that a cursor stands for. Clients do not know it.
+    public static long position(String cursor) {
+        var sealed = Base64.getUrlDecoder().decode(cursor);
+        var place = new String(sealed, SEAL_BYTES, sealed.length - SEAL_BYTES, StandardCharsets.UTF_8);
+        return Long.parseLong(place.split("[:@]", 3)[1]);
     }
 
     private LiveSession(WebSocket.Builder connecting) {
