@@ -90,6 +90,17 @@ final class Node {
         return new JsonObject(answer.body()).getJsonObject("data");
     }
 
+    /// The value of a metric that has no labels.
+    double metric(String name) {
+        return http.sendAsync(HttpRequest.newBuilder(uri("/q/metrics")).build(), HttpResponse.BodyHandlers.ofLines())
+                .join()
+                .body()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String authority() {
         return "localhost:" + port;
     }

@@ -283,6 +283,11 @@ public final class LiveSession implements AutoCloseable {
         socket.request(1);
     }
 
+    /// Take one message from the wire, after [#stopReading].
+    public void readOne() {
+        socket.request(1);
+    }
+
     /// Vanish, as a phone in a tunnel does.
     public void cut() {
         socket.abort();

@@ -1,5 +1,6 @@
 package dev.sharedinbox.realtime.list;
 
+import dev.sharedinbox.change.LossyWakeUps;
 import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.realtime.Crowd;
 import dev.sharedinbox.realtime.RandomDeeds;
@@ -23,10 +24,27 @@ class ListConvergenceTest {
     LiveFixtures fixtures;
 
     @Inject
+    LossyWakeUps wakeUps;
+
+    @Inject
     Pool pool;
 
     @RepeatedTest(2)
     void lists_endUpAsAFreshLoad(RepetitionInfo repetition) {
+        expectTruthInTheEnd(repetition);
+    }
+
+    @RepeatedTest(1)
+    void listsThatNothingWakes_endUpAsAFreshLoad(RepetitionInfo repetition) {
+        wakeUps.lose(true);
+        try {
+            expectTruthInTheEnd(repetition);
+        } finally {
+            wakeUps.lose(false);
+        }
+    }
+
+    private void expectTruthInTheEnd(RepetitionInfo repetition) {
         try (var crowd = new Crowd(fixtures, pool, repetition)) {
             // Given
             crowd.isWatchedBy(
