@@ -1,10 +1,14 @@
 /** The counts of spaces, kept by the topic `spaceCounts`. See `live.ts`. */
 
-import type { Follower, LiveEvent, SpaceCount, Topic } from "./live.js";
+import type { Follower, LiveEvent, Topic } from "./live.js";
 import type { GraphQl } from "./live-list.js";
 
 const COUNTS = `query ($spaceIds: [String!]) { spaceCounts(spaceIds: $spaceIds) {
   cursor counts { spaceId total { value exact } unread { value exact } } } }`;
+
+/** How many chats a space holds; `value` is where counting stopped when it is not `exact`. */
+export interface SpaceCount { spaceId: string; total: BoundedCount; unread: BoundedCount }
+export interface BoundedCount { value: number; exact: boolean }
 
 /** How many chats, and unread chats, the viewer's pinned spaces hold, or those that are named. */
 export class LiveCounts implements Follower {
@@ -32,7 +36,7 @@ export class LiveCounts implements Follower {
   }
 
   event(event: LiveEvent): void {
-    if (event.counts) this.#show(event.counts, event.type === "spaceCounts.all");
+    if (event.counts) this.#show(event.counts as SpaceCount[], event.type === "spaceCounts.all");
   }
 
   #show(counts: SpaceCount[], all: boolean): void {

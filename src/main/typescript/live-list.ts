@@ -1,6 +1,6 @@
 /** Chat lists that move by themselves: loaded over GraphQL, then kept by the topic `chatList`. See `live.ts`. */
 
-import type { Chat, Follower, ListQuery, LiveEvent, Token, Topic } from "./live.js";
+import type { Chat, Follower, Following, ListQuery, Live, LiveEvent, Token, Topic } from "./live.js";
 
 /** Asks `POST /graphql`. */
 export class GraphQl {
@@ -34,8 +34,9 @@ interface Page {
 const USUAL = "unread waitingSince assignee { id name } contact { id name } lastMessage { text sentAt status }";
 
 const page = (fields: string, size: number) => `
-  query ($filter: ChatFilterInput, $search: String, $sort: ChatSort, $after: String) {
-    chats(filter: $filter, search: $search, sort: $sort, after: $after, first: ${size}) {
+  query ($filter: ChatFilterInput, $filterText: String, $search: String, $spaceId: ID, $sort: ChatSort, $after: String) {
+    chats(filter: $filter, filterText: $filterText, search: $search, spaceId: $spaceId, sort: $sort, after: $after,
+        first: ${size}) {
       cursor endSortKey pageInfo { hasNextPage endCursor } edges { sortKey node { id status unreadCount ${fields} } } } }`;
 
 /** A list of chats that stays what loading it anew would show. */
@@ -50,6 +51,8 @@ export class LiveList implements Follower {
   #last: { endCursor?: string; sortKey: string } = { sortKey: "" };
   /** What happens while a further page loads. */
   #meanwhile: LiveEvent[] | undefined;
+  #live: Live | undefined;
+  #following: Following | undefined;
 
   /** Calls `changed` with all rows in order. `fields` are what rows need until an event brings the whole chat. */
   constructor(
@@ -67,6 +70,15 @@ export class LiveList implements Follower {
     return [...this.#rows.values()].sort((a, b) => a.sortKey < b.sortKey ? 1 : a.sortKey > b.sortKey ? -1 : 0);
   }
 
+  /** Load and keep it. `after` is where rows that were kept elsewhere stand. */
+  follow(live: Live, after?: string): this {
+    this.#live = live;
+    this.#following = live.follow(this.topic, this, after);
+    return this;
+  }
+
+  end(): void { this.#following?.end(); }
+
   async load(): Promise<string> {
     const page = await this.#ask();
     this.#rows = new Map();
@@ -74,9 +86,12 @@ export class LiveList implements Follower {
     return page.cursor;
   }
 
-  /** Load the next page, if there is one. What happens meanwhile is newer than the page: it is applied after it. */
+  /**
+   * Load the next page, if there is one. What happens meanwhile is newer than the page: it is applied after it. And what
+   * came and went just while the page was read is told to those who ask anew, from where they stood before.
+   */
   async more(): Promise<void> {
-    const rows = this.#rows;
+    const rows = this.#rows, before = this.#following?.cursor();
     if (this.#last.endCursor === undefined || this.#meanwhile) return;
     this.#meanwhile = [];
     try {
@@ -85,7 +100,10 @@ export class LiveList implements Follower {
     } finally {
       const events = this.#meanwhile;
       this.#meanwhile = undefined;
-      if (rows === this.#rows) events.forEach(event => this.event(event));
+      if (rows === this.#rows) {
+        events.forEach(event => this.event(event));
+        this.#askAnew(before);
+      }
     }
   }
 
@@ -97,6 +115,12 @@ export class LiveList implements Follower {
     if (chat && sortKey !== undefined && sortKey >= this.#last.sortKey) this.#rows.set(chatId, { sortKey, chat });
     else this.#rows.delete(chatId);
     this.#changed(this.rows);
+  }
+
+  #askAnew(before: string | undefined): void {
+    if (before === undefined || !this.#live || this.#following?.cursor() === undefined) return;
+    this.#following.end();
+    this.follow(this.#live, before);
   }
 
   async #ask(after?: string): Promise<Page> {

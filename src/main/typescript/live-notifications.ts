@@ -3,13 +3,17 @@
  * following it twice. See `live.ts`.
  */
 
-import type { Follower, LiveEvent, Notification, NotificationSettings, Topic } from "./live.js";
+import type { Follower, LiveEvent, Topic } from "./live.js";
 import type { GraphQl } from "./live-list.js";
 
 const SETTINGS = "{ viewer { cursor notificationSettings { chats } } }";
 const KEEP = `mutation ($input: SetNotificationSettingsInput!) {
   setNotificationSettings(input: $input) { notificationSettings { chats } } }`;
 
+/** What to show of an event `notification.created`. The same comes with the same id, whenever and wherever it comes. */
+export interface Notification { id: string; kind: NotificationKind; title: string; body: string }
+export type NotificationKind = "MESSAGE" | "MISSED_CALL" | "CHAT_ASSIGNED" | "SESSION_CLOSING" | "MESSAGE_FAILED";
+export interface NotificationSettings { chats: "NONE" | "ASSIGNED" | "ALL" }
 interface Loaded { cursor: string; notificationSettings: NotificationSettings }
 
 /** Shows each notification once, and knows what the user wants, on whichever device they said it. */
@@ -41,8 +45,8 @@ export class LiveNotifications implements Follower {
   }
 
   event(event: LiveEvent, missed: boolean): void {
-    this.#settings = event.notificationSettings ?? this.#settings;
-    const { notification } = event;
+    this.#settings = event.notificationSettings as NotificationSettings | undefined ?? this.#settings;
+    const notification = event.notification as Notification | undefined;
     if (!notification || this.#shown.has(notification.id)) return;
     this.#show(notification, event, missed);
     if (this.#shown.add(notification.id).size > 1_000) this.#shown.delete(this.#shown.values().next().value!);

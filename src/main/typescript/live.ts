@@ -4,15 +4,14 @@
  *
  *     const token: Token = renew => session.accessToken({ forceRefresh: renew });
  *     const live = new Live({ url: "wss://inbox.example/ws/v1", token });
- *     const list = new LiveList(new GraphQl("https://inbox.example/graphql", token), { filter }, show);
- *     live.follow(list.topic, list);
+ *     const list = new LiveList(new GraphQl("https://inbox.example/graphql", token), { filter }, show).follow(live);
  */
 
 /** Gives a bearer token; a new one if `renew`, because the last was refused or ends soon. */
 export type Token = (renew: boolean) => Promise<string>;
 
 /** What `chats` takes; `filter` has the form of the GraphQL input `ChatFilterInput`. */
-export interface ListQuery { filter?: object; search?: string; sort?: "LAST_ACTIVITY" }
+export interface ListQuery { filter?: object; filterText?: string; search?: string; spaceId?: string; sort?: string }
 export type Topic =
   | { topic: "changes" }
   | { topic: "chat"; chatId: string }
@@ -24,16 +23,10 @@ export interface Chat { id: string; status: string; unreadCount: number; [field:
 export interface Message { id: string; chatId: string; seq: number; text: string | null; [field: string]: unknown }
 export interface LiveEvent {
   type: string; chatId?: string; seq?: number; at?: string; sortKey?: string; chat?: Chat; message?: Message;
-  counts?: SpaceCount[]; notification?: Notification; notificationSettings?: NotificationSettings;
+  [field: string]: unknown;
 }
-/** What to show of an event `notification.created`. The same comes with the same id, whenever and wherever it comes. */
-export interface Notification { id: string; kind: NotificationKind; title: string; body: string }
-export type NotificationKind = "MESSAGE" | "MISSED_CALL" | "CHAT_ASSIGNED" | "SESSION_CLOSING" | "MESSAGE_FAILED";
-export interface NotificationSettings { chats: "NONE" | "ASSIGNED" | "ALL" }
-/** How many chats a space holds; `value` is where counting stopped when it is not `exact`. */
-export interface SpaceCount { spaceId: string; total: BoundedCount; unread: BoundedCount }
-export interface BoundedCount { value: number; exact: boolean }
-
+/** Who this is, and what they may. */
+export interface Viewer { userId: string; roleId: string; permissions: string[]; access: string; [field: string]: unknown }
 export interface Refusal { code: string; message: string; path?: string[] }
 /** Whoever keeps something in step with a topic. */
 export interface Follower {
@@ -60,26 +53,27 @@ export interface LiveOptions {
   workspaceId?: string;
   /** "closed" is the end, for good: by {@link Live.close}, or with the close code that says why. */
   state?: (state: "connecting" | "live" | "waiting" | "closed", code?: number) => void;
+  /** Told with each connection, and whenever the user's role, teams or permissions change. */
+  viewer?: (viewer: Viewer) => void;
   /** The first and the longest pause before connecting again, in milliseconds; a random part of it is waited. */
   pauses?: [first: number, longest: number];
 }
 
-interface Welcome { type: "welcome"; cursor: string; heartbeatMs: number; limits: { framesPerSecond: number } }
 type Frame =
-  | Welcome
+  | { type: "welcome"; heartbeatMs: number; limits: { framesPerSecond: number }; viewer: Viewer }
+  | { type: "viewer"; viewer: Viewer }
   | { type: "event"; id: string; cursor?: string; event: LiveEvent }
   | { type: "caughtUp" | "progress"; id: string; cursor: string }
   | { type: "resync"; id: string; cursor: string; reason: string }
-  | ({ type: "error"; id?: string } & Refusal)
+  | ({ type: "error"; id?: string; refused?: string } & Refusal)
   | { type: "pong" };
 
 interface Subscription {
   readonly id: string; readonly topic: Topic; readonly follower: Follower;
   /** The newest cursor that was applied; none while its follower loads. */
   cursor: string | undefined;
-  replays: boolean;
-  /** What was applied lately: between a cut and `caughtUp` it may come again. */
-  readonly applied: Set<string>;
+  /** What was applied lately: while it replays, between a cut and `caughtUp`, it may come again. */
+  readonly applied: Set<string>; replays: boolean;
 }
 
 const PASSING = new Set(["RATE_LIMITED", "UNAVAILABLE", "INTERNAL"]);
@@ -91,14 +85,9 @@ export class Live {
   readonly #subscriptions = new Map<string, Subscription>();
   #connection: Connection | undefined;
   #viewing: string | undefined;
-  #attempts = 0;
-  #numbers = 0;
-  #closed = false;
+  #attempts = 0; #numbers = 0; #closed = false;
 
-  constructor(options: LiveOptions) {
-    this.#options = options;
-    void this.#connect(false);
-  }
+  constructor(options: LiveOptions) { this.#options = options; void this.#connect(false); }
 
   /** Keep a follower in step with a topic: from the cursor that it stands at, else it loads first. */
   follow(topic: Topic, follower: Follower, after?: string): Following {
@@ -133,9 +122,8 @@ export class Live {
     try {
       const token = await this.#options.token(renew);
       if (this.#closed) return;
-      const hello = { type: "hello", workspaceId: this.#options.workspaceId };
-      const cut: Cut = (code, wasShort) => this.#cut(code, wasShort);
-      this.#connection = new Connection(this.#options.url, token, hello, frame => this.#receive(frame), cut);
+      this.#connection = new Connection(
+        this.#options, token, frame => this.#receive(frame), (code, wasShort) => this.#cut(code, wasShort));
       this.#renewInTime(this.#connection, token);
     } catch {
       this.#cut(BROKEN, true);
@@ -169,18 +157,18 @@ export class Live {
   }
 
   #receive(frame: Frame): void {
-    if (frame.type === "welcome") return this.#welcome();
+    if (frame.type === "welcome") this.#welcome();
+    if (frame.type === "welcome" || frame.type === "viewer") return this.#options.viewer?.(frame.viewer);
     if (frame.type === "error") return this.#refused(frame);
-    const subscription = "id" in frame ? this.#subscriptions.get(frame.id) : undefined;
-    if (!subscription || frame.type === "pong") return;
+    const subscription = "id" in frame && this.#subscriptions.get(frame.id);
+    if (!subscription) return;
     if (frame.type === "resync") return void this.#load(subscription);
     if (frame.type === "event") apply(subscription, frame.event);
     // Only now: what was not applied must come again. Typing and viewing have no cursor.
     subscription.cursor = frame.cursor ?? subscription.cursor;
-    if (frame.type === "caughtUp") {
-      subscription.replays = false;
-      subscription.follower.caughtUp?.();
-    }
+    if (frame.type !== "caughtUp") return;
+    subscription.replays = false;
+    subscription.follower.caughtUp?.();
   }
 
   #welcome(): void {
@@ -209,11 +197,12 @@ export class Live {
     }
   }
 
-  #refused(refusal: Refusal & { id?: string }): void {
-    const subscription = refusal.id === undefined ? undefined : this.#subscriptions.get(refusal.id);
-    if (!subscription) return;
-    if (PASSING.has(refusal.code)) return this.#connection?.later(2_000, () => this.#subscribe(subscription));
-    this.#subscriptions.delete(subscription.id);
+  #refused({ id = "", refused, ...refusal }: Refusal & { id?: string; refused?: string }): void {
+    const subscription = this.#subscriptions.get(id), passes = PASSING.has(refusal.code), connection = this.#connection;
+    if (refused === "unsubscribe" && passes) connection?.later(2_000, () => connection.send({ type: refused, id }));
+    if (refused !== "subscribe" || !subscription) return;
+    if (passes) return connection?.later(2_000, () => this.#subscribe(subscription));
+    this.#subscriptions.delete(id);
     subscription.follower.refused?.(refusal);
   }
 }
@@ -241,17 +230,21 @@ class Connection {
   #ended = false;
   isWelcome = false;
 
-  constructor(url: string, token: string, hello: object, receive: (frame: Frame) => void, end: Cut) {
+  constructor({ url, workspaceId }: LiveOptions, token: string, receive: (frame: Frame) => void, end: Cut) {
     this.#end = end;
     const carrier = encodeURIComponent(`quarkus-http-upgrade#Authorization#Bearer ${token}`);
     this.#socket = new WebSocket(url, ["bearer-token-carrier", carrier]);
-    this.#socket.onopen = () => this.#socket.send(JSON.stringify(hello));
+    this.#socket.onopen = () => this.#socket.send(JSON.stringify({ type: "hello", workspaceId }));
     this.#socket.onclose = ({ code }) => this.end(code);
     this.#socket.onerror = () => this.end(BROKEN);
     this.#socket.onmessage = ({ data }) => {
       this.#heardAt = Date.now();
       const frame = JSON.parse(data as string) as Frame;
-      if (frame.type === "welcome") this.#welcomed(frame);
+      if (frame.type === "welcome") {
+        this.isWelcome = true;
+        this.#allowed = Math.ceil(frame.limits.framesPerSecond / 2);
+        this.#watch(frame.heartbeatMs);
+      }
       receive(frame);
     };
     this.later(15_000, () => { if (!this.isWelcome) this.end(BROKEN); });
@@ -277,12 +270,6 @@ class Connection {
     this.#socket.onopen = this.#socket.onclose = this.#socket.onerror = this.#socket.onmessage = null;
     this.#socket.close();
     this.#end(code, Date.now() - this.#openedAt < 30_000);
-  }
-
-  #welcomed({ heartbeatMs, limits }: Welcome): void {
-    this.isWelcome = true;
-    this.#allowed = Math.ceil(limits.framesPerSecond / 2);
-    this.#watch(heartbeatMs);
   }
 
   #sendWhatMay(): void {

@@ -41,7 +41,7 @@ export function begin(text: string): void {
     state = now;
     log.states.push(code === undefined ? now : `${now} ${code}`);
   } });
-  live.follow(list.topic, list);
+  list.follow(live);
   // Begins with a cursor that is none, and so with a load.
   live.follow({ topic: "changes" }, { load, event }, "rubbish");
 }

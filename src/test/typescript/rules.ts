@@ -1,11 +1,12 @@
 /** The client against a server that does just what a rule is about: what is rare or slow with a real one. */
 
 import assert from "node:assert/strict";
-import { Live, type Follower, type LiveEvent, type LiveOptions, type SpaceCount } from "../../main/typescript/live.ts";
+import { Live, type Follower, type LiveEvent, type LiveOptions } from "../../main/typescript/live.ts";
+import { LiveCounts, type SpaceCount } from "../../main/typescript/live-counts.ts";
 import { LiveNotifications } from "../../main/typescript/live-notifications.ts";
-import { LiveCounts } from "../../main/typescript/live-counts.ts";
+import { LiveList } from "../../main/typescript/live-list.ts";
 
-interface Said { type: string; id?: string; after?: string; token?: string }
+interface Said { type: string; id?: string; topic?: string; after?: string; token?: string }
 
 class Socket {
   static all: Socket[] = [];
@@ -23,8 +24,8 @@ class Socket {
   send(text: string): void {
     const frame = JSON.parse(text) as Said;
     this.said.push(frame);
-    const limits = { framesPerSecond: 20 };
-    if (frame.type === "hello") this.say({ type: "welcome", cursor: "0", heartbeatMs: Socket.heartbeatMs, limits });
+    const limits = { framesPerSecond: 20 }, viewer = { permissions: ["CHAT_REPLY"] };
+    if (frame.type === "hello") this.say({ type: "welcome", cursor: "0", heartbeatMs: Socket.heartbeatMs, limits, viewer });
   }
 
   close(): void {}
@@ -170,11 +171,59 @@ export async function refusal_isToldUnlessItPasses(): Promise<void> {
   const follower = Object.assign(new Notes(), { refused: ({ code }: { code: string }) => refused.push(code) });
   live.follow({ topic: "chat", chatId: "c" }, follower, "mine");
   const socket = await until(() => Socket.all[0]?.all("subscribe").length === 1 && Socket.all[0]);
-  socket.say({ type: "error", id: "s1", code: "UNAVAILABLE", message: "" });
+  socket.say({ type: "error", refused: "subscribe", id: "s1", code: "UNAVAILABLE", message: "" });
   await until(() => socket.all("subscribe").length === 2);
   assert.deepEqual(refused, []);
-  socket.say({ type: "error", id: "s1", code: "NOT_FOUND", message: "" });
+  socket.say({ type: "error", refused: "subscribe", id: "s1", code: "NOT_FOUND", message: "" });
   await until(() => refused.length === 1);
+  live.close();
+}
+
+export async function refusalOfAnotherFrame_leavesTheSubscription(): Promise<void> {
+  const notes = new Notes();
+  const live = connect();
+  const following = live.follow({ topic: "changes" }, notes, "mine");
+  const socket = await until(() => Socket.all[0]?.all("subscribe").length === 1 && Socket.all[0]);
+  socket.say({ type: "error", refused: "ack", id: "s1", code: "RATE_LIMITED", message: "" });
+  socket.say({ type: "event", id: "s1", cursor: "1", event: created(1) });
+  await until(() => notes.events.length === 1);
+  following.end();
+  socket.say({ type: "error", refused: "unsubscribe", id: "s1", code: "RATE_LIMITED", message: "" });
+  await until(() => socket.all("unsubscribe").length === 2);
+  assert.equal(socket.all("subscribe").length, 1);
+  live.close();
+}
+
+export async function viewer_isToldAtFirstAndWhenItChanges(): Promise<void> {
+  const told: string[][] = [];
+  const live = connect({ viewer: ({ permissions }) => told.push(permissions) });
+  const socket = await until(() => told.length === 1 && Socket.all[0]);
+  socket.say({ type: "viewer", viewer: { permissions: [] } });
+  await until(() => told.length === 2);
+  assert.deepEqual(told, [["CHAT_REPLY"], []]);
+  live.close();
+}
+
+export async function furtherPage_isFollowedFromBeforeItWasRead(): Promise<void> {
+  const rows = (key: string, hasNextPage: boolean) => ({ cursor: "page", endSortKey: key, pageInfo: { hasNextPage, endCursor: "e" },
+    edges: [{ sortKey: key, node: { id: key, status: "OPEN", unreadCount: 0 } }] });
+  const socket = () => Socket.all[0]!;
+  const answers = [async () => rows("5", true), async () => {
+    socket().say({ type: "event", id: "s1", cursor: "7", event: { type: "chatList.left", chatId: "5" } });
+    await pause(20);
+    return rows("4", false);
+  }];
+  const graphql = { ask: async () => ({ chats: await answers.shift()!() }) };
+  const live = connect();
+  const list = new LiveList(graphql as never, {}, () => {}).follow(live);
+  await until(() => socket()?.all("subscribe").length === 1);
+
+  await list.more();
+
+  const subscribed = await until(() => socket().all("subscribe").length === 2 && socket().all("subscribe"));
+  assert.deepEqual(subscribed.map(({ id, after }) => [id, after]), [["s1", "page"], ["s2", "page"]]);
+  assert.deepEqual(socket().all("unsubscribe").map(({ id }) => id), ["s1"]);
+  assert.deepEqual(list.rows.map(row => row.sortKey), ["4"]);
   live.close();
 }
 

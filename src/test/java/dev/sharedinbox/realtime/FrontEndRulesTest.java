@@ -22,6 +22,9 @@ class FrontEndRulesTest {
                 "token_isRenewedBeforeItEnds",
                 "closeCodes_areActedOn",
                 "refusal_isToldUnlessItPasses",
+                "refusalOfAnotherFrame_leavesTheSubscription",
+                "viewer_isToldAtFirstAndWhenItChanges",
+                "furtherPage_isFollowedFromBeforeItWasRead",
                 "counts_areTheNewestOfEachSpace"
             })
     void rule_holds(String rule) {
