@@ -11,6 +11,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -28,7 +29,8 @@ import java.util.function.Supplier;
 /// that it has to do with, however many others there are.
 final class ListBoard {
 
-    /// How many lists look at the clock at once, which is a statement each; changes wait for them.
+    /// How many lists look at the clock at once, which is a few statements each; changes wait for them, but not for
+    /// long.
     private static final int LOOKS = 8;
 
     private final UUID workspaceId;
@@ -174,7 +176,18 @@ final class ListBoard {
 
     private void ask(Collection<ListGroup> concerned, long at, Sighting seen, Set<ListGroup> told) {
         var now = clock.instant();
-        concerned.stream().filter(group -> group.decide(at, seen, now)).forEach(told::add);
+        concerned.stream().filter(group -> decides(group, at, seen, now)).forEach(told::add);
+    }
+
+    /// A list that stumbles must not hold up the others: whoever looks at it loads afresh.
+    private boolean decides(ListGroup group, long at, Sighting seen, Instant now) {
+        try {
+            return group.decide(at, seen, now);
+        } catch (RuntimeException e) {
+            Log.errorf(e, "A list of workspace %s cannot tell what change %d means", workspaceId, at);
+            group.overrun();
+            return true;
+        }
     }
 
     private void tell(ListSignal signal, Set<ListGroup> told) {
@@ -189,7 +202,12 @@ final class ListBoard {
         return Multi.createFrom()
                 .iterable(looking)
                 .onItem()
-                .transformToUniAndMerge(ListGroup::lookAtClock)
+                .transformToUniAndMerge(group -> group.lookAtClock()
+                        .ifNoItem()
+                        .after(reading.poll())
+                        .fail()
+                        .onFailure()
+                        .recoverWithItem(this::late))
                 .invoke(seen -> unsureTo = Math.max(unsureTo, seen))
                 .collect()
                 .last()
@@ -208,7 +226,12 @@ final class ListBoard {
         replaying.forEach(Runnable::run);
     }
 
-    /// Lists that could not look at the clock do so when it is time again.
+    /// A list that could not look at the clock does so when it is time again.
+    private long late(Throwable failure) {
+        Log.warnf(failure, "A list of workspace %s could not look at the clock", workspaceId);
+        return unsureTo;
+    }
+
     private void failed(Throwable failure) {
         Log.warnf(failure, "The lists of workspace %s fall behind; they keep trying", workspaceId);
         context.owner().setTimer(reading.poll().toMillis(), _ -> loop.ask());

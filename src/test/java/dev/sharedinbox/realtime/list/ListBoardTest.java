@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.chat.ChatStatus;
+import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.realtime.event.Aside;
 import dev.sharedinbox.realtime.row.ListMove;
 import dev.sharedinbox.realtime.row.ListRow;
@@ -44,13 +48,7 @@ class ListBoardTest {
     private final Log log = new Log();
     private final ListBoard board =
             new ListBoard(Ids.next(), log::listen, log::head, READING, Clock.systemUTC(), vertx.getOrCreateContext());
-    private final ListGroup group = new ListGroup(
-            LiveListTest.openChats(),
-            board,
-            null,
-            LISTS,
-            new ListMetrics(new SimpleMeterRegistry()),
-            Clock.systemUTC());
+    private final ListGroup group = group(LiveListTest.openChats());
 
     @BeforeEach
     void begin() {
@@ -94,6 +92,45 @@ class ListBoardTest {
 
         await().until(() -> board.position() == 1);
         assertThat(moves()).containsExactly(ListMove.ENTERED);
+    }
+
+    @Test
+    void listThatStumbles_loadsAfreshAndHoldsUpNoOther() {
+        var stumbling = group(
+                new LiveList(Ids.next(), LiveListTest.openChats().scope(), new Stumbling(), ChatSort.LAST_ACTIVITY));
+        board.add(stumbling);
+
+        log.grow(0, entry(1, open, known(closed)));
+
+        await().until(() -> board.position() == 1);
+        assertThat(moves()).containsExactly(ListMove.ENTERED);
+        assertThat(stumbling.ring().after(0, 10).orElseThrow())
+                .singleElement()
+                .extracting(numbered -> numbered.signal())
+                .isInstanceOf(ListSignal.Overrun.class);
+    }
+
+    private ListGroup group(LiveList list) {
+        return new ListGroup(list, board, null, LISTS, new ListMetrics(new SimpleMeterRegistry()), Clock.systemUTC());
+    }
+
+    /// A condition that cannot be asked of anything.
+    private record Stumbling() implements Condition.Leaf<ChatFacts> {
+
+        @Override
+        public String field() {
+            return "stone";
+        }
+
+        @Override
+        public String sql(Sql sql, Instant now) {
+            throw new IllegalStateException("stumbled");
+        }
+
+        @Override
+        public boolean holds(ChatFacts row, Instant now) {
+            throw new IllegalStateException("stumbled");
+        }
     }
 
     private static SmallRyeConfig settings() {
