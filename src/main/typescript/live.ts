@@ -144,11 +144,11 @@ export class Live {
     setTimeout(() => { if (!this.#closed) void this.#connect(renew); }, Math.random() * most);
   }
 
-  /** Give a newer token over the open connection when three quarters of the life of this one are over. */
+  /** Give a newer token over the open connection when most of the life of this one, less a second or two, is over. */
   #renewInTime(connection: Connection, token: string): void {
     const end = expiryOf(token);
     if (end === undefined) return;
-    const wait = Math.min(Math.max((end - Date.now()) * 0.75, 1_000), 2 ** 31 - 1);
+    const wait = Math.min(Math.max((end - Date.now() - 2_000) * 0.75, 1_000), 2 ** 31 - 1);
     connection.later(wait, async () => {
       const newer = await this.#options.token(true).catch(() => undefined);
       if (newer !== undefined) connection.send({ type: "token", token: newer });
