@@ -194,7 +194,12 @@ class SortedPagesTest {
     }
 
     private static ListSearch search(RandomChats chats, Bounds bounds) {
-        return new ListSearch(chats.pool(), chats.pool(), bounds, new ListMetrics(new SimpleMeterRegistry()));
+        return new ListSearch(
+                chats.pool(),
+                chats.pool(),
+                new SetSizes(chats.pool()),
+                bounds,
+                new ListMetrics(new SimpleMeterRegistry()));
     }
 
     /// How little may be looked at.
