@@ -11,9 +11,7 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /// Asks the database for lists at a bounded cost. Almost always one statement answers: a walk along an
@@ -71,18 +69,6 @@ public class ListSearch {
                 .map(FoundCount::view);
     }
 
-    /// Count many lists of a workspace at one moment, each up to a limit and looking at a bounded number of chats.
-    ///
-    /// @return a row for the total and one for the unread ones of each list, in their order, with the head of the
-    ///     change log; see [TallyStatement]. Fails with `QUERY_TOO_BROAD` when it takes too long
-    public Uni<RowSet<Row>> tallies(UUID workspaceId, List<Wanted> wanted, int limit) {
-        var questions = wanted.stream().flatMap(TallyQuestion::of).toList();
-        var sets =
-                questions.stream().flatMap(question -> question.sets().stream()).toList();
-        return sizes.of(workspaceId, sets, bounds.firstLook())
-                .chain(known -> run(TallyStatement.of(workspaceId, questions, known, limit, bounds.rows())));
-    }
-
     private <T> Uni<T> thoroughly(
             Wanted wanted, long firstLook, long rows, Question<T> question, Function<T, Boolean> isCut, String what) {
         return question.ask(Optional.empty(), firstLook)
@@ -103,7 +89,7 @@ public class ListSearch {
         return sizes.of(wanted.workspaceId(), sets, most).map(known -> known.smallest(sets));
     }
 
-    private Uni<RowSet<Row>> run(ListStatement statement) {
+    Uni<RowSet<Row>> run(ListStatement statement) {
         var pool = statement.isWalk() ? lists : searches;
         return pool.preparedQuery(statement.text())
                 .execute(statement.values())

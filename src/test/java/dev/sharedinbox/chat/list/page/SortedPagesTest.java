@@ -124,21 +124,19 @@ class SortedPagesTest {
                 .toList();
 
         // When
-        var counted = search(CHATS, bounds)
-                .tallies(CHATS.workspace(), lists, limit)
+        var counts = new TallySearch(search(CHATS, bounds), new SetSizes(CHATS.pool()), bounds)
+                .count(CHATS.workspace(), lists, limit)
                 .await()
                 .atMost(Duration.ofSeconds(10));
 
         // Then
-        var counts =
-                counted.stream().map(row -> FoundCount.of(row, limit).view()).toList();
-        assertThat(counts).hasSize(2 * lists.size());
+        assertThat(counts).hasSameSizeAs(lists);
         for (int i = 0; i < lists.size(); i++) {
             var all = CHATS.list(lists.get(i));
             var unread =
                     all.stream().filter(id -> CHATS.facts().get(id).unread()).toList();
-            checkCount(counts.get(2 * i), all.size(), limit);
-            checkCount(counts.get(2 * i + 1), unread.size(), limit);
+            checkCount(counts.get(i).total(), all.size(), limit);
+            checkCount(counts.get(i).unread(), unread.size(), limit);
         }
     }
 
