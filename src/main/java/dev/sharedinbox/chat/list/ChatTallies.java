@@ -1,100 +1,57 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.chat.list.page.ChatSort;
-import dev.sharedinbox.chat.list.page.FoundCount;
-import dev.sharedinbox.chat.list.page.ListBounds;
-import dev.sharedinbox.chat.list.page.ListStatement;
+import dev.sharedinbox.chat.list.page.FoundTally;
+import dev.sharedinbox.chat.list.page.TallySearch;
 import dev.sharedinbox.chat.list.page.Wanted;
-import dev.sharedinbox.filter.Filter;
-import dev.sharedinbox.filter.FilterContext;
-import dev.sharedinbox.filter.FilterOperator;
-import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.platform.sql.Pools;
-import dev.sharedinbox.platform.sql.Sql;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-/// Counts lists, many in one statement and each up to a limit. All of them are of the same moment.
+/// Counts lists, many at once and each up to a limit. The two counts of a list are of the same moment.
 @ApplicationScoped
 public class ChatTallies {
 
-    private static final Condition<ChatFacts> UNREAD = ChatFields.CATALOGUE.check(
-            new Filter.Rule(ChatFields.UNREAD, FilterOperator.EQ, List.of("true")),
-            new FilterContext(new UUID(0, 0), Set.of(), ZoneOffset.UTC),
-            "unread");
-
-    private static final String HEAD = "select * from change_head head";
-
-    private final Pool pool;
+    private final TallySearch search;
     private final Clock clock;
-    private final ListBounds bounds;
 
-    ChatTallies(@ReactiveDataSource(Pools.SEARCHES) Pool pool, Clock clock, ListBounds bounds) {
-        this.pool = pool;
+    ChatTallies(TallySearch search, Clock clock) {
+        this.search = search;
         this.clock = clock;
-        this.bounds = bounds;
     }
 
     /// What was counted.
     ///
-    /// @param head the change log at the moment of counting
+    /// @param head the change log before counting; no count is older
     /// @param asOf the time by which the lists were judged
     /// @param tallies one for each list, in their order
     public record Counted(LogHead head, Instant asOf, List<ChatTally> tallies) {}
 
-    /// Count lists of a workspace.
+    /// Count lists of a workspace, at least one.
     ///
     /// @param limit where to stop counting, for each number
     public Uni<Counted> count(UUID workspaceId, List<CountedList> lists, int limit) {
         var now = clock.instant();
-        var sql = Sql.of(workspaceId);
-        var text = statement(sql, workspaceId, lists, now, limit);
-        return pool.preparedQuery(text).execute(sql.values()).map(rows -> counted(rows, lists.size(), now, limit));
+        var wanted = lists.stream()
+                .map(list -> new Wanted(workspaceId, list.scope(), list.condition(), ChatSort.LAST_ACTIVITY, now))
+                .toList();
+        return search.count(workspaceId, wanted, limit).map(found -> counted(found, now));
     }
 
-    private String statement(Sql sql, UUID workspaceId, List<CountedList> lists, Instant now, int limit) {
-        var counts = lists.stream()
-                .flatMap(list -> Stream.of(list.condition(), new Condition.All<>(List.of(list.condition(), UNREAD)))
-                        .map(condition ->
-                                new Wanted(workspaceId, list.scope(), condition, ChatSort.LAST_ACTIVITY, now)))
-                .map(wanted -> ListStatement.count(sql, wanted, limit + 1, bounds.rows()))
-                .toList();
-        return counts.isEmpty()
-                ? HEAD + " where head.workspace_id = $1"
-                : IntStream.range(0, counts.size())
-                        .mapToObj(at -> "select " + at + " as at, found, cut from (" + counts.get(at) + ") counted")
-                        .collect(Collectors.joining(
-                                " union all ",
-                                HEAD + " cross join (",
-                                ") counts where head.workspace_id = $1 order by counts.at"));
-    }
-
-    private static Counted counted(RowSet<Row> rows, int lists, Instant now, int limit) {
-        var counts = StreamSupport.stream(rows.spliterator(), false).toList();
-        var tallies = IntStream.range(0, lists)
-                .mapToObj(list -> new ChatTally(
-                        FoundCount.of(counts.get(2 * list), limit).view(),
-                        FoundCount.of(counts.get(2 * list + 1), limit).view()))
-                .toList();
-        var head = counts.getFirst();
+    private static Counted counted(List<FoundTally> found, Instant now) {
         return new Counted(
-                new LogHead(head.getUUID("life"), head.getLong("position"), head.getLong("trimmed_to")), now, tallies);
+                found.stream()
+                        .map(FoundTally::head)
+                        .min(Comparator.comparing(LogHead::position))
+                        .orElseThrow(),
+                now,
+                found.stream()
+                        .map(tally -> new ChatTally(tally.total(), tally.unread()))
+                        .toList());
     }
 }

@@ -3,8 +3,8 @@ package dev.sharedinbox.space.count;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.ChatTallies;
 import dev.sharedinbox.chat.list.CountedList;
+import dev.sharedinbox.chat.list.RecentTallies;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;
@@ -24,11 +24,11 @@ public class SpaceCountApi {
 
     private final Viewers viewers;
     private final CountedSpaces spaces;
-    private final ChatTallies tallies;
+    private final RecentTallies tallies;
     private final ChangeLog log;
     private final Cursors cursors;
 
-    SpaceCountApi(Viewers viewers, CountedSpaces spaces, ChatTallies tallies, ChangeLog log, Cursors cursors) {
+    SpaceCountApi(Viewers viewers, CountedSpaces spaces, RecentTallies tallies, ChangeLog log, Cursors cursors) {
         this.viewers = viewers;
         this.spaces = spaces;
         this.tallies = tallies;
@@ -61,8 +61,9 @@ public class SpaceCountApi {
                 .flatMap(space -> space.condition().stream())
                 .map(condition -> new CountedList(viewer.scope(), condition))
                 .toList();
-        return tallies.count(viewer.workspaceId(), lists, spaces.limit()).map(answer -> {
-            var place = new Cursors.Place(head.life(), head.position(), Optional.of(answer.asOf()));
+        return tallies.count(viewer.workspaceId(), head, lists, spaces.limit()).map(answer -> {
+            var position = Math.min(head.position(), answer.head().position());
+            var place = new Cursors.Place(head.life(), position, Optional.of(answer.asOf()));
             return new SpaceCountsView(
                     IntStream.range(0, counted.size())
                             .mapToObj(i -> SpaceCountView.of(

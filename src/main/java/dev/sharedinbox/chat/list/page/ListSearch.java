@@ -13,8 +13,6 @@ import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// Asks the database for lists at a bounded cost. Almost always one statement answers: a walk along an
 /// index that meets enough chats soon. If it does not, the smallest set of chats that holds the whole list
@@ -25,16 +23,19 @@ public class ListSearch {
 
     private final Pool lists;
     private final Pool searches;
+    private final SetSizes sizes;
     private final ListBounds bounds;
     private final ListMetrics metrics;
 
     ListSearch(
             @ReactiveDataSource(Pools.LISTS) Pool lists,
             @ReactiveDataSource(Pools.SEARCHES) Pool searches,
+            SetSizes sizes,
             ListBounds bounds,
             ListMetrics metrics) {
         this.lists = lists;
         this.searches = searches;
+        this.sizes = sizes;
         this.bounds = bounds;
         this.metrics = metrics;
     }
@@ -58,14 +59,13 @@ public class ListSearch {
     ///
     /// @return fails with `QUERY_TOO_BROAD` when it takes too long
     public Uni<BoundedCountView> count(Wanted wanted, int limit) {
-        return thoroughly(
-                        wanted,
-                        bounds.smallSet(),
-                        bounds.countedRows(),
-                        (set, rows) -> run(ListStatement.count(wanted, limit + 1, set, rows))
-                                .map(found -> FoundCount.of(found.iterator().next(), limit)),
-                        FoundCount::isCut,
-                        "count")
+        Question<FoundCount> question = (set, rows) -> run(ListStatement.count(wanted, limit + 1, set, rows))
+                .map(found -> FoundCount.of(found.iterator().next(), limit));
+        return smallest(wanted, bounds.firstLook())
+                .chain(set -> set.isPresent()
+                        ? question.ask(set, Long.MAX_VALUE)
+                        : thoroughly(
+                                wanted, bounds.smallSet(), bounds.countedRows(), question, FoundCount::isCut, "count"))
                 .map(FoundCount::view);
     }
 
@@ -73,7 +73,7 @@ public class ListSearch {
             Wanted wanted, long firstLook, long rows, Question<T> question, Function<T, Boolean> isCut, String what) {
         return question.ask(Optional.empty(), firstLook)
                 .chain(first -> isCut.apply(first)
-                        ? smallest(wanted)
+                        ? smallest(wanted, bounds.smallSet())
                                 .chain(set -> question.ask(set, set.isPresent() ? Long.MAX_VALUE : rows))
                                 .invoke(found -> {
                                     if (isCut.apply(found)) {
@@ -83,22 +83,13 @@ public class ListSearch {
                         : Uni.createFrom().item(first));
     }
 
-    /// The smallest of the sets that hold the list; empty when none is small.
-    private Uni<Optional<Integer>> smallest(Wanted wanted) {
-        if (new SmallSets(wanted).all().isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        return run(ListStatement.sizes(wanted, bounds.smallSet() + 1)).map(rows -> {
-            var sizes =
-                    Stream.of(rows.iterator().next().getArrayOfLongs("sizes")).toList();
-            return IntStream.range(0, sizes.size())
-                    .boxed()
-                    .filter(set -> sizes.get(set) <= bounds.smallSet())
-                    .min((one, other) -> Long.compare(sizes.get(one), sizes.get(other)));
-        });
+    /// The smallest of the sets that hold the list; empty when none is at most so large.
+    private Uni<Optional<SmallSet>> smallest(Wanted wanted, long most) {
+        var sets = new SmallSets(wanted).all();
+        return sizes.of(wanted.workspaceId(), sets, most).map(known -> known.smallest(sets));
     }
 
-    private Uni<RowSet<Row>> run(ListStatement statement) {
+    Uni<RowSet<Row>> run(ListStatement statement) {
         var pool = statement.isWalk() ? lists : searches;
         return pool.preparedQuery(statement.text())
                 .execute(statement.values())
@@ -113,6 +104,6 @@ public class ListSearch {
     }
 
     private interface Question<T> {
-        Uni<T> ask(Optional<Integer> set, long rows);
+        Uni<T> ask(Optional<SmallSet> set, long rows);
     }
 }

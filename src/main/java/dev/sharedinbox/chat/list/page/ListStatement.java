@@ -28,7 +28,7 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
     /// @param set the one of the [SmallSets] to look through; empty to walk along indexes
     /// @param rows how many chats to look at for each segment
     public static ListStatement page(
-            Wanted wanted, PageRequest page, Optional<ListPlace> from, long since, Optional<Integer> set, long rows) {
+            Wanted wanted, PageRequest page, Optional<ListPlace> from, long since, Optional<SmallSet> set, long rows) {
         var sql = Sql.of(wanted.workspaceId());
         var ways = ways(wanted, set, sql);
         var scan = new PageScan(sql, wanted, ways, page.backwards(), from, page.size() + 1, rows);
@@ -43,7 +43,7 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
 
     /// How many there are, but at most `limit`, as `found`; with `cut` when not all that may fit were
     /// looked at.
-    static ListStatement count(Wanted wanted, int limit, Optional<Integer> set, long rows) {
+    static ListStatement count(Wanted wanted, int limit, Optional<SmallSet> set, long rows) {
         var sql = Sql.of(wanted.workspaceId());
         var ways = ways(wanted, set, sql);
         return new ListStatement(
@@ -52,9 +52,13 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
                 ways.table().isEmpty());
     }
 
-    /// The same as a part of a statement whose first value is the workspace.
-    public static String count(Sql sql, Wanted wanted, int limit, long rows) {
-        return count(sql, wanted, ways(wanted, Optional.empty(), sql), limit, rows);
+    /// The same, along indexes, as a part of a statement whose first value is the workspace.
+    static ListStatement count(Sql sql, Wanted wanted, int limit, long rows) {
+        var ways = ways(wanted, Optional.empty(), sql);
+        return new ListStatement(
+                count(sql, wanted, ways, limit, rows),
+                sql.values(),
+                ways.table().isEmpty());
     }
 
     private static String count(Sql sql, Wanted wanted, Ways ways, int limit, long rows) {
@@ -73,12 +77,6 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
                         ") met"));
     }
 
-    /// How many chats each of the [SmallSets] has, counted up to a limit.
-    static ListStatement sizes(Wanted wanted, long limit) {
-        var sql = Sql.of(wanted.workspaceId());
-        return new ListStatement(new SmallSets(wanted).sizes(sql, limit), sql.values(), true);
-    }
-
     /// The ids of up to `limit` of them, in no order.
     public static ListStatement ids(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
         var sql = new Sql();
@@ -86,9 +84,8 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
         return new ListStatement("select id from (" + ids + ") picked", sql.values(), false);
     }
 
-    private static Ways ways(Wanted wanted, Optional<Integer> set, Sql sql) {
-        return set.map(index ->
-                        Ways.through(new SmallSets(wanted).all().get(index).apply(sql), wanted, sql))
+    private static Ways ways(Wanted wanted, Optional<SmallSet> set, Sql sql) {
+        return set.map(small -> Ways.through(small.branches(sql), wanted, sql))
                 .orElseGet(() -> Ways.alongIndexes(wanted, sql));
     }
 }

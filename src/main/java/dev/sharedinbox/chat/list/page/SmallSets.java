@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The sets of chats, each found by an index, of which a list is a part. Any of them holds the whole list,
@@ -21,21 +20,11 @@ final class SmallSets {
         now = wanted.now();
     }
 
-    /// The sets, always in the same order, as branches in a statement.
-    List<Function<Sql, List<Branch>>> all() {
+    List<SmallSet> all() {
         return Stream.of(byUser(), byTag(), byInbox(), byMark(), byStatus(), byTime())
                 .flatMap(Function.identity())
+                .map(SmallSet::new)
                 .toList();
-    }
-
-    /// A statement that says of each set how many chats it has, counted up to a limit, as an array named
-    /// `sizes`.
-    String sizes(Sql sql, long limit) {
-        return all().stream()
-                .map(set -> set.apply(sql).stream()
-                        .map(branch -> "(" + branch.ids() + " limit " + limit + ")")
-                        .collect(Collectors.joining(" union all ", "(select count(*) from (", ") ids)")))
-                .collect(Collectors.joining(", ", "select array[", "]::bigint[] as sizes"));
     }
 
     private Stream<Function<Sql, List<Branch>>> byUser() {

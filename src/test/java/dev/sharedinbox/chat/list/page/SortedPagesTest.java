@@ -111,6 +111,48 @@ class SortedPagesTest {
         }
     }
 
+    @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
+    void manyCountsAtOnce_areEachRight_orSayThatThereAreMore(
+            @ForAll("manyFilters") List<Filter> filters,
+            @ForAll("scopes") AccessScope scope,
+            @ForAll("bounds") Bounds bounds,
+            @ForAll @IntRange(min = 1, max = 300) int limit) {
+        // Given
+        var lists = filters.stream()
+                .map(filter -> ChatQuery.of(filter, null).check(viewer(CHATS, scope), CHATS.catalogue()))
+                .map(condition -> wanted(CHATS, scope, condition, ChatSort.LAST_ACTIVITY))
+                .toList();
+
+        // When
+        var counts = new TallySearch(search(CHATS, bounds), new SetSizes(CHATS.pool()), bounds)
+                .count(CHATS.workspace(), lists, limit)
+                .await()
+                .atMost(Duration.ofSeconds(10));
+
+        // Then
+        assertThat(counts).hasSameSizeAs(lists);
+        for (int i = 0; i < lists.size(); i++) {
+            var all = CHATS.list(lists.get(i));
+            var unread =
+                    all.stream().filter(id -> CHATS.facts().get(id).unread()).toList();
+            checkCount(counts.get(i).total(), all.size(), limit);
+            checkCount(counts.get(i).unread(), unread.size(), limit);
+        }
+    }
+
+    private static void checkCount(BoundedCountView count, int all, int limit) {
+        if (count.exact()) {
+            assertThat(count.value()).isEqualTo(all);
+        } else {
+            assertThat(count.value()).isLessThanOrEqualTo(Math.min(all, limit));
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Filter>> manyFilters() {
+        return filters().list().ofMinSize(1).ofMaxSize(6);
+    }
+
     @Provide
     Arbitrary<AccessScope> scopes() {
         return new RandomFilters(CHATS).scopes();
@@ -194,7 +236,12 @@ class SortedPagesTest {
     }
 
     private static ListSearch search(RandomChats chats, Bounds bounds) {
-        return new ListSearch(chats.pool(), chats.pool(), bounds, new ListMetrics(new SimpleMeterRegistry()));
+        return new ListSearch(
+                chats.pool(),
+                chats.pool(),
+                new SetSizes(chats.pool()),
+                bounds,
+                new ListMetrics(new SimpleMeterRegistry()));
     }
 
     /// How little may be looked at.
