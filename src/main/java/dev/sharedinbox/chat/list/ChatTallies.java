@@ -47,7 +47,7 @@ public class ChatTallies {
         return new Counted(
                 found.stream()
                         .map(FoundTally::head)
-                        .min(Comparator.comparing(LogHead::position))
+                        .min(Comparator.comparingLong(LogHead::position))
                         .orElseThrow(),
                 now,
                 found.stream()

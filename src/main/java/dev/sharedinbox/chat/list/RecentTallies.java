@@ -133,7 +133,7 @@ public class RecentTallies {
                         .map(counts -> new Counted(
                                 counts.stream()
                                         .map(RecentTally.Tallied::head)
-                                        .min(Comparator.comparing(LogHead::position))
+                                        .min(Comparator.comparingLong(LogHead::position))
                                         .orElse(head),
                                 answers.stream()
                                         .map(RecentTally::asOf)

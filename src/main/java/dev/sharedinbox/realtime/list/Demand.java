@@ -1,13 +1,12 @@
 package dev.sharedinbox.realtime.list;
 
-import static java.util.Comparator.comparing;
-
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.filter.condition.OneOf;
 import dev.sharedinbox.realtime.list.Trait.Kind;
 import dev.sharedinbox.team.AccessScope;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -59,7 +58,7 @@ record Demand(Set<Trait> traits) {
 
     /// Where several demands hold, the one that the fewest chats meet says enough.
     private static Optional<Demand> rarest(Stream<Optional<Demand>> demands) {
-        return demands.flatMap(Optional::stream).min(comparing(Demand::commonness));
+        return demands.flatMap(Optional::stream).min(Comparator.comparingInt(Demand::commonness));
     }
 
     /// Where one of several demands must hold, a chat meets any of them; all chats do if one demands nothing.

@@ -15,15 +15,19 @@ record Trait(Kind kind, @Nullable Object value) {
     /// Of what kind it is, rarest first. Status comes last: a change that moves a chat tells where it stood before, not
     /// what its status was, so lists that show only some places must be found by these.
     enum Kind {
-        ASSIGNEE(ChatFields.ASSIGNEE),
-        TEAM("team"),
-        INBOX(ChatFields.INBOX),
-        STATUS(ChatFields.STATUS);
+        ASSIGNEE(ChatFields.ASSIGNEE, 0),
+        TEAM("team", 2),
+        INBOX(ChatFields.INBOX, 4),
+        STATUS(ChatFields.STATUS, 6);
+
+        private static final int NONE = 5;
 
         private final String field;
+        private final int commonness;
 
-        Kind(String field) {
+        Kind(String field, int commonness) {
             this.field = field;
+            this.commonness = commonness;
         }
 
         /// The kind of what a field holds.
@@ -49,6 +53,6 @@ record Trait(Kind kind, @Nullable Object value) {
 
     /// How many chats have it, in comparison to others: nobody's are more than one inbox's.
     int commonness() {
-        return 2 * (value == null ? Kind.INBOX : kind).ordinal() + (value == null ? 1 : 0);
+        return value == null ? Kind.NONE : kind.commonness;
     }
 }

@@ -43,7 +43,7 @@ class SetSizes {
 
         /// The smallest of some sets; empty when none has at most as many chats as the limit.
         Optional<SmallSet> smallest(Collection<SmallSet> sets) {
-            return sets.stream().filter(set -> size(set) <= limit).min(Comparator.comparing(this::size));
+            return sets.stream().filter(set -> size(set) <= limit).min(Comparator.comparingLong(this::size));
         }
 
         private long size(SmallSet set) {
