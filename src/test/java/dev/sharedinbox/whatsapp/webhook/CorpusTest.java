@@ -2,6 +2,7 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.Meta;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,7 @@ class CorpusTest {
         var posts = new ArrayList<>(payloads);
         posts.addAll(payloads);
         Collections.shuffle(posts, new Random(20261123));
+        var before = Ids.next();
 
         // When
         var answers = posts.stream().map(body -> Meta.post(body).statusCode()).toList();
@@ -58,15 +61,18 @@ class CorpusTest {
         assertThat(storedOnce()).containsAll(messages);
         assertThat(Database.column("select provider_message_id || ' ' || lower(status) from receipt"))
                 .containsAll(statuses);
-        assertThat(new TreeSet<>(Database.column("select reason from webhook_item where state = 'FAILED'")))
-                .isEqualTo(new TreeSet<>(MALFORMED));
-        assertThat(Database.column(
-                        "select distinct field from webhook_item where reason = 'nothing reads this field yet'"))
+        assertThat(new TreeSet<>(items("reason", "state = 'FAILED'", before))).isEqualTo(new TreeSet<>(MALFORMED));
+        assertThat(new TreeSet<>(items("field", "reason = 'nothing reads this field yet'", before)))
                 .containsExactly("message_sparkles");
-        assertThat(Database.count("select count(*) from webhook_item where reason like 'WhatsApp reports error%'"))
-                .isZero();
+        assertThat(items("reason", "reason like 'WhatsApp reports error%'", before))
+                .isEmpty();
         assertThat(new TreeSet<>(Database.column("select distinct kind from account_event")))
                 .containsAll(ACCOUNT_EVENTS);
+    }
+
+    /// What the ledger holds of bodies that came after an id was made; other tests fill it, too.
+    private static List<String> items(String column, String condition, UUID after) {
+        return Database.column("select " + column + " from webhook_item where id > ? and " + condition, after);
     }
 
     @Test
