@@ -48,6 +48,7 @@ public class Contacts {
                 contact.name is distinct from coalesce(told.name, contact.name)
                 or contact.phone is null and told.phone is not null
                 or contact.username is distinct from coalesce(told.username, contact.username))
+            returning contact.id
             """;
 
     private static final String USE = """
@@ -103,13 +104,14 @@ public class Contacts {
     private static Uni<Resolved> store(
             SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Merging merging) {
         var resolution = Resolution.of(customers, merging.owners(), Ids::next);
-        var renumbered = new HashSet<UUID>();
+        var changed = new HashSet<UUID>();
         return PassedNumbers.take(transaction, workspaceId, merging.passed())
-                .invoke(renumbered::addAll)
+                .invoke(changed::addAll)
                 .chain(_ -> store(transaction, workspaceId, resolution))
+                .invoke(changed::addAll)
                 .chain(_ -> NumberChanges.store(transaction, workspaceId, resolution.changes()))
-                .invoke(renumbered::addAll)
-                .map(_ -> new Resolved(resolution.contacts(), merging.merges(), renumbered));
+                .invoke(changed::addAll)
+                .map(_ -> new Resolved(resolution.contacts(), merging.merges(), changed));
     }
 
     private static Uni<Void> lock(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
@@ -131,11 +133,12 @@ public class Contacts {
         return known;
     }
 
-    private static Uni<Void> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
+    /// Return the known contacts of whom something else was told than before.
+    private static Uni<List<UUID>> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
         return people(transaction, ADD_CONTACTS, workspaceId, resolution.added())
                 .chain(_ -> identities(transaction, workspaceId, resolution))
                 .chain(_ -> people(transaction, REFRESH, workspaceId, resolution.refreshed()))
-                .chain(_ -> use(transaction, workspaceId, resolution.used()));
+                .call(_ -> use(transaction, workspaceId, resolution.used()));
     }
 
     private static Uni<Void> use(SqlClient transaction, UUID workspaceId, Set<Identity> used) {
@@ -147,10 +150,10 @@ public class Contacts {
                         .replaceWithVoid();
     }
 
-    private static Uni<Void> people(
+    private static Uni<List<UUID>> people(
             SqlClient transaction, String statement, UUID workspaceId, Map<UUID, Customer> people) {
         if (people.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(List.of());
         }
         var customers = List.copyOf(people.values());
         return transaction
@@ -161,7 +164,7 @@ public class Contacts {
                         texts(customers, Customer::name),
                         texts(customers, Customer::phone),
                         texts(customers, Customer::username)))
-                .replaceWithVoid();
+                .map(rows -> rows.stream().map(row -> row.getUUID("id")).toList());
     }
 
     private static Uni<Void> identities(SqlClient transaction, UUID workspaceId, Resolution resolution) {

@@ -9,5 +9,5 @@ import java.util.UUID;
 ///
 /// @param contacts the contact of each customer
 /// @param merges contacts that were merged on the way, in this order; what they own in other rooms must follow
-/// @param renumbered contacts that show another number from now on
-public record Resolved(Map<Customer, UUID> contacts, List<Merge> merges, Set<UUID> renumbered) {}
+/// @param changed known contacts that show another name, number or user name from now on
+public record Resolved(Map<Customer, UUID> contacts, List<Merge> merges, Set<UUID> changed) {}

@@ -49,7 +49,7 @@ class ContactMoves {
             from surplus where chat.workspace_id = $1 and chat.id = surplus.chat_id
             """;
     private static final String MOVE_CHATS = """
-            update chat set contact_id = $3 where workspace_id = $1 and contact_id = $2 returning id
+            update chat set contact_id = $3 where workspace_id = $1 and contact_id = $2
             """;
     private static final String CHATS = """
             select id from chat where workspace_id = $1 and contact_id = any($2) order by id
@@ -72,8 +72,8 @@ class ContactMoves {
                 .map(facts -> facts.stream().flatMap(List::stream).distinct().toList());
     }
 
-    /// All chats of a customer show their number.
-    static Uni<List<NewChange>> renumbered(SqlClient transaction, UUID workspaceId, Set<UUID> contacts) {
+    /// All chats of a customer show their name and number.
+    static Uni<List<NewChange>> changed(SqlClient transaction, UUID workspaceId, Set<UUID> contacts) {
         return contacts.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : transaction
@@ -87,10 +87,12 @@ class ContactMoves {
         return transaction
                 .preparedQuery(LOCK)
                 .execute(values)
-                .chain(_ -> transaction.preparedQuery(SURPLUS).execute(values))
-                .chain(surplus -> close(transaction, workspaceId, ids(surplus)))
-                .chain(closed ->
-                        transaction.preparedQuery(MOVE_CHATS).execute(values).map(moved -> facts(closed, ids(moved))))
+                .chain(both -> transaction
+                        .preparedQuery(SURPLUS)
+                        .execute(values)
+                        .chain(surplus -> close(transaction, workspaceId, ids(surplus)))
+                        .map(closed -> facts(closed, ids(both))))
+                .call(_ -> transaction.preparedQuery(MOVE_CHATS).execute(values))
                 .call(_ -> Belongings.move(transaction, workspaceId, merge));
     }
 
@@ -112,8 +114,9 @@ class ContactMoves {
         return transaction.preparedQuery(CLOSE).execute(values).replaceWith(facts);
     }
 
-    private static List<NewChange> facts(List<NewChange> closed, List<UUID> moved) {
-        var told = moved.stream().map(chat -> NewChange.chat(ChangeType.CHAT_UPDATED, chat));
+    /// The elder may have learned from the younger what it did not know, so its chats are told, too.
+    private static List<NewChange> facts(List<NewChange> closed, List<UUID> both) {
+        var told = both.stream().map(chat -> NewChange.chat(ChangeType.CHAT_UPDATED, chat));
         return Stream.concat(closed.stream(), told).distinct().toList();
     }
 

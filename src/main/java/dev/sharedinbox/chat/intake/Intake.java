@@ -76,7 +76,7 @@ public class Intake {
         return contacts.resolve(transaction, workspaceId, customers(items))
                 .call(resolved ->
                         moves.move(transaction, workspaceId, resolved.merges()).invoke(facts::addAll))
-                .call(resolved -> ContactMoves.renumbered(transaction, workspaceId, resolved.renumbered())
+                .call(resolved -> ContactMoves.changed(transaction, workspaceId, resolved.changed())
                         .invoke(facts::addAll))
                 .map(Resolved::contacts)
                 .call(known -> news.store(
