@@ -4,7 +4,7 @@ select c.id, c.status, c.inbox_id, c.business_number_id, c.contact_id, c.assigne
 c.unread, c.last_activity_at, c.last_inbound_at, c.waiting_since, c.started_at, c.closed_at,
 c.referral, c.referred_at,
 inbox.name as inbox_name, number.display_phone as number_phone, number.name as number_name,
-contact.display_name as contact_name, contact.search_name, contact.phone as contact_phone, contact.username as contact_username,
+contact.display_name as contact_name, contact.phone as contact_phone, contact.username as contact_username,
 exists (select from contact_block b where b.workspace_id = c.workspace_id and b.contact_id = c.contact_id
     and b.blocked) as contact_blocked,
 case when contact.marketing_opt_out then contact.marketing_told_at end as contact_opt_out_since,

@@ -49,7 +49,7 @@ public enum ChangeType {
     BULK_UPDATED("bulk.updated"),
     /// A user wants other notifications than before. That user alone is told.
     NOTIFICATION_SETTINGS_UPDATED("notificationSettings.updated"),
-    /// A user's role, teams or sign-in changed, so what they may see may have changed.
+    /// A user's role, teams, sign-in or time zone changed, so what they see may have changed.
     ACCESS_CHANGED("access.changed"),
     /// A fact that only a newer version knows, met while nodes are upgraded one by one. Never written; nobody is told.
     UNKNOWN("unknown");

@@ -10,12 +10,11 @@ import java.util.UUID;
 /// @param id the chat's id
 /// @param place what decides who may see it
 /// @param view what a viewer who may see it gets
-/// @param searchName what the customer's name is compared by, without accents and case, as PostgreSQL folds it
-public record ChatEntry(UUID id, ChatPlace place, ChatView view, String searchName) {
+public record ChatEntry(UUID id, ChatPlace place, ChatView view) {
 
     /// The same chat at another time, which may have closed its session window.
     public ChatEntry at(Instant now) {
         var session = view.session().at(now);
-        return session.equals(view.session()) ? this : new ChatEntry(id, place, view.with(session), searchName);
+        return session.equals(view.session()) ? this : new ChatEntry(id, place, view.with(session));
     }
 }

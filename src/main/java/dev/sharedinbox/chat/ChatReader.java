@@ -40,13 +40,23 @@ public class ChatReader {
 
     /// Return the chats that exist, by id.
     public Uni<Map<UUID, ChatEntry>> chats(UUID workspaceId, Collection<UUID> ids) {
-        if (ids.isEmpty()) {
-            return Uni.createFrom().item(Map.of());
-        }
         var now = clock.instant();
-        return pool.preparedQuery(ChatRows.BY_ID)
-                .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
-                .map(rows -> byId(rows, row -> ChatRows.entry(row, now)));
+        return read(ChatRows.BY_ID, workspaceId, ids, row -> ChatRows.entry(row, now));
+    }
+
+    /// The same with all that filters ask of them.
+    public Uni<Map<UUID, FullChat>> fullChats(UUID workspaceId, Collection<UUID> ids) {
+        var now = clock.instant();
+        return read(FullChatRows.BY_ID, workspaceId, ids, row -> FullChatRows.chat(row, now));
+    }
+
+    private <T> Uni<Map<UUID, T>> read(
+            String statement, UUID workspaceId, Collection<UUID> ids, Function<Row, T> read) {
+        return ids.isEmpty()
+                ? Uni.createFrom().item(Map.of())
+                : pool.preparedQuery(statement)
+                        .execute(Tuple.of(workspaceId, ids.toArray(UUID[]::new)))
+                        .map(rows -> byId(rows, read));
     }
 
     /// Return where the chats that exist stand, by id: all that it takes to check access.

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class PhoneNumbers {
             Caffeine.newBuilder().maximumSize(20_000).build();
 
     private PhoneNumbers() {}
+
+    /// The countries and territories that have numbers, as ISO 3166 codes of two letters.
+    public static Set<String> countries() {
+        return NUMBERS.getSupportedRegions();
+    }
 
     /// The number behind a WhatsApp id in E.164 form: of its two forms the one that can be dialled.
     static String e164(String digits) {

@@ -18,7 +18,7 @@ import java.util.Set;
 public record BooleanField<T>(String name, String label, Column<T, Boolean> column, boolean canBeEmpty)
         implements Field<T> {
 
-    private static final List<Option> OPTIONS = List.of(new Option("true", "Yes"), new Option("false", "No"));
+    static final List<Option> OPTIONS = List.of(new Option("true", "Yes"), new Option("false", "No"));
 
     @Override
     public FieldType type() {

@@ -4,6 +4,7 @@ import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -51,15 +52,24 @@ public final class Catalogue<T> {
     }
 
     Condition<T> condition(PlacedRule rule) {
-        var field = byName.get(rule.rule().field());
-        if (field == null) {
-            throw rule.refuse("There is no such field. Fields: " + names() + ".", "field");
-        }
+        var field = find(rule.rule().field())
+                .orElseThrow(() -> rule.refuse("There is no such field. Fields: " + names() + ".", "field"));
         if (!field.operators().contains(rule.operator())) {
             throw rule.refuse("'" + field.name() + "' allows " + words(field.operators()) + ".", "operator");
         }
         checkValues(rule);
         return field.condition(rule);
+    }
+
+    private Optional<Field<T>> find(String name) {
+        return Optional.ofNullable(byName.get(name)).or(() -> keyed(name));
+    }
+
+    private Optional<Field<T>> keyed(String name) {
+        return Optional.of(name.indexOf('.'))
+                .filter(dot -> dot > 0)
+                .flatMap(dot -> Optional.ofNullable(byName.get(name.substring(0, dot))))
+                .filter(field -> field.longestKey() != null);
     }
 
     private static void checkValues(PlacedRule rule) {
@@ -81,7 +91,9 @@ public final class Catalogue<T> {
     }
 
     private String names() {
-        return fields.stream().map(Field::name).collect(Collectors.joining(", "));
+        return fields.stream()
+                .map(field -> field.longestKey() == null ? field.name() : field.name() + ".<key>")
+                .collect(Collectors.joining(", "));
     }
 
     private static String words(List<FilterOperator> operators) {

@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <T> the row in memory
 public sealed interface Field<T>
-        permits BooleanField, EnumField, IdField, NumberField, SetField, TextField, TimestampField {
+        permits BooleanField,
+                EnumField,
+                IdField,
+                KeyedField,
+                NumberField,
+                SetField,
+                TextField,
+                TimestampField,
+                ViewerField {
 
     /// The name that rules use.
     String name();
@@ -26,6 +34,11 @@ public sealed interface Field<T>
 
     default List<FilterOperator> operators() {
         return type().operators(canBeEmpty());
+    }
+
+    /// How many characters a key may have that rules put behind the name and a dot; null for fields without keys.
+    default @Nullable Integer longestKey() {
+        return null;
     }
 
     /// The words that stand for values, such as `ME`; for an enumeration all values there are.

@@ -4,6 +4,7 @@ import static dev.sharedinbox.filter.FilterOperator.ALL_OF;
 import static dev.sharedinbox.filter.FilterOperator.ANY_OF;
 import static dev.sharedinbox.filter.FilterOperator.BETWEEN;
 import static dev.sharedinbox.filter.FilterOperator.CONTAINS;
+import static dev.sharedinbox.filter.FilterOperator.ENDS_WITH;
 import static dev.sharedinbox.filter.FilterOperator.EQ;
 import static dev.sharedinbox.filter.FilterOperator.GT;
 import static dev.sharedinbox.filter.FilterOperator.GTE;
@@ -17,6 +18,7 @@ import static dev.sharedinbox.filter.FilterOperator.NONE_OF;
 import static dev.sharedinbox.filter.FilterOperator.NOT_CONTAINS;
 import static dev.sharedinbox.filter.FilterOperator.NOT_IN;
 import static dev.sharedinbox.filter.FilterOperator.OLDER_THAN;
+import static dev.sharedinbox.filter.FilterOperator.ON;
 import static dev.sharedinbox.filter.FilterOperator.STARTS_WITH;
 import static dev.sharedinbox.filter.FilterOperator.WITHIN_LAST;
 import static dev.sharedinbox.filter.FilterOperator.WITHIN_NEXT;
@@ -40,7 +42,8 @@ public enum FieldType {
     TEXT,
     @Description("A number, such as 3 or 2.50.")
     NUMBER,
-    @Description("A moment such as 2026-01-31T09:30:00Z, or a whole day such as 2026-01-31.")
+    @Description(
+            "A moment such as 2026-01-31T09:30:00Z, or a whole day such as 2026-01-31 or TODAY where the viewer is.")
     TIMESTAMP,
     @Description("The words true and false.")
     BOOLEAN;
@@ -56,9 +59,9 @@ public enum FieldType {
         return switch (this) {
             case ENUM, ID -> List.of(EQ, NE, IN, NOT_IN);
             case TAGS, ENUM_SET -> List.of(ANY_OF, ALL_OF, NONE_OF);
-            case TEXT -> List.of(EQ, NE, IN, NOT_IN, CONTAINS, NOT_CONTAINS, STARTS_WITH);
+            case TEXT -> List.of(EQ, NE, IN, NOT_IN, CONTAINS, NOT_CONTAINS, STARTS_WITH, ENDS_WITH);
             case NUMBER -> List.of(EQ, NE, IN, NOT_IN, GT, GTE, LT, LTE, BETWEEN);
-            case TIMESTAMP -> List.of(GT, GTE, LT, LTE, BETWEEN, WITHIN_LAST, OLDER_THAN, WITHIN_NEXT);
+            case TIMESTAMP -> List.of(ON, GT, GTE, LT, LTE, BETWEEN, WITHIN_LAST, OLDER_THAN, WITHIN_NEXT);
             case BOOLEAN -> List.of(EQ, NE);
         };
     }

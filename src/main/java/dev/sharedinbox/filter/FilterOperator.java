@@ -25,6 +25,8 @@ public enum FilterOperator {
     NOT_CONTAINS(Arity.ONE),
     @Description("Begins with the value, in upper or lower case.")
     STARTS_WITH(Arity.ONE),
+    @Description("Ends with the value, in upper or lower case.")
+    ENDS_WITH(Arity.ONE),
     @Description("Is greater than the value, or after it.")
     GT(Arity.ONE),
     @Description("Is greater than the value or equal, or not before it.")
@@ -35,11 +37,13 @@ public enum FilterOperator {
     LTE(Arity.ONE),
     @Description("Lies between two values, both included.")
     BETWEEN(Arity.TWO),
-    @Description("Lies in the past, at most this long ago, such as 30m, 24h, 7d or 2w.")
+    @Description("Lies on a day, such as 2026-01-31 or TODAY, where the viewer is.")
+    ON(Arity.ONE),
+    @Description("Lies in the past, at most this long ago, such as 30m, 24h, 7d or P7D.")
     WITHIN_LAST(Arity.ONE),
-    @Description("Lies further back than this, such as 30m, 24h, 7d or 2w.")
+    @Description("Lies further back than this, such as 30m, 24h, 7d or P7D.")
     OLDER_THAN(Arity.ONE),
-    @Description("Lies in the future, at most this far ahead, such as 30m, 24h, 7d or 2w.")
+    @Description("Lies in the future, at most this far ahead, such as 30m, 24h, 7d or P7D.")
     WITHIN_NEXT(Arity.ONE),
     @Description("Has no value.")
     IS_EMPTY(Arity.NONE),

@@ -14,7 +14,7 @@ import java.util.function.Function;
 ///
 /// @param name the name that rules use
 /// @param label the name that people read
-/// @param column where the text is, written as [#folded]
+/// @param column where the text is, written as rules are by `written`
 /// @param written how a value of a rule is written there; empty when it cannot be
 /// @param expected what a value has to be
 public record TextField<T>(
@@ -27,7 +27,7 @@ public record TextField<T>(
 
     /// A field that ignores the difference between upper and lower case.
     public static <T> TextField<T> of(String name, String label, Column<T, String> column) {
-        return new TextField<>(name, label, folded(column), value -> Optional.of(fold(value)), "text");
+        return new TextField<>(name, label, new Folded<>(column), value -> Optional.of(Folded.fold(value)), "text");
     }
 
     @Override
@@ -48,6 +48,7 @@ public record TextField<T>(
             case CONTAINS -> new Containing<>(name, column, Place.ANYWHERE, text(rule));
             case NOT_CONTAINS -> new Containing<>(name, column, Place.NOWHERE, text(rule));
             case STARTS_WITH -> new Containing<>(name, column, Place.START, text(rule));
+            case ENDS_WITH -> new Containing<>(name, column, Place.END, text(rule));
             case IS_EMPTY -> among(Set.of(), true, false);
             case IS_NOT_EMPTY -> among(Set.of(), true, true);
             default -> throw rule.unserved();
@@ -64,20 +65,5 @@ public record TextField<T>(
 
     private String text(PlacedRule rule) {
         return rule.value(written, expected);
-    }
-
-    /// PostgreSQL's own Unicode collation maps one character at a time, whatever the locale of the database; so does
-    /// [#fold].
-    private static <T> Column<T, String> folded(Column<T, String> column) {
-        return column.map(
-                text -> "nullif(lower(" + text + " collate \"pg_c_utf8\"), '')",
-                text -> text.isEmpty() ? null : fold(text));
-    }
-
-    private static String fold(String text) {
-        return text.codePoints()
-                .map(Character::toLowerCase)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 }

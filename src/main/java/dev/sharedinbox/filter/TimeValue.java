@@ -1,68 +1,105 @@
 package dev.sharedinbox.filter;
 
+import dev.sharedinbox.filter.condition.Edge;
+import dev.sharedinbox.filter.condition.Range.Bound;
+import dev.sharedinbox.filter.condition.Range.Side;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/// A moment, or a day from its first to its last microsecond.
-///
-/// @param first its first moment
-/// @param last its last moment
-record TimeValue(Instant first, Instant last) {
+/// A time as a rule writes it, and where that puts the ends of a range.
+sealed interface TimeValue {
 
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,6})([mhdw])");
-    private static final Duration LONGEST = Duration.ofDays(3660);
-    private static final int LAST_YEAR = 9999;
+    /// What a rule has to write.
+    String EXPECTED = "a time such as 2026-01-31T09:30:00Z, " + Days.EXPECTED;
 
-    static Optional<TimeValue> parse(String value, ZoneId zone) {
-        try {
-            return Optional.of(value.length() == 10 ? day(LocalDate.parse(value), zone) : moment(value));
-        } catch (DateTimeException e) {
-            return Optional.empty();
+    /// Read a moment, a day or a word for a day; empty when it is none.
+    static Optional<TimeValue> parse(String value, Days days) {
+        return days.read(value).<TimeValue>map(day -> day).or(() -> moment(value));
+    }
+
+    /// At or after it.
+    Bound<Instant> from();
+
+    /// After it, when it is over.
+    Bound<Instant> after();
+
+    /// Before it begins.
+    Bound<Instant> before();
+
+    /// At or before it, to its very end.
+    Bound<Instant> upTo();
+
+    /// A point in time, to the microsecond.
+    record Moment(Instant time) implements TimeValue {
+
+        @Override
+        public Bound<Instant> from() {
+            return bound(Side.FROM);
+        }
+
+        @Override
+        public Bound<Instant> after() {
+            return bound(Side.ABOVE);
+        }
+
+        @Override
+        public Bound<Instant> before() {
+            return bound(Side.BELOW);
+        }
+
+        @Override
+        public Bound<Instant> upTo() {
+            return bound(Side.UP_TO);
+        }
+
+        private Bound<Instant> bound(Side side) {
+            return new Bound<>(side, new Edge.Fixed<>(time));
         }
     }
 
-    static Optional<Duration> duration(String value) {
-        var matcher = DURATION.matcher(value);
-        return matcher.matches()
-                ? Optional.of(unit(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
-                        .filter(duration -> duration.compareTo(LONGEST) <= 0)
-                : Optional.empty();
-    }
+    /// A whole day.
+    ///
+    /// @param begin its first moment
+    /// @param next the first moment of the day after
+    record Day(Edge<Instant> begin, Edge<Instant> next) implements TimeValue {
 
-    private static TimeValue moment(String value) {
-        var time = OffsetDateTime.parse(value);
-        checkYear(time.getYear());
-        var moment = time.toInstant().truncatedTo(ChronoUnit.MICROS);
-        return new TimeValue(moment, moment);
-    }
+        @Override
+        public Bound<Instant> from() {
+            return new Bound<>(Side.FROM, begin);
+        }
 
-    private static TimeValue day(LocalDate day, ZoneId zone) {
-        checkYear(day.getYear());
-        return new TimeValue(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant().minus(1, ChronoUnit.MICROS));
+        @Override
+        public Bound<Instant> after() {
+            return new Bound<>(Side.FROM, next);
+        }
+
+        @Override
+        public Bound<Instant> before() {
+            return new Bound<>(Side.BELOW, begin);
+        }
+
+        @Override
+        public Bound<Instant> upTo() {
+            return new Bound<>(Side.BELOW, next);
+        }
     }
 
     /// PostgreSQL's calendar ends much earlier than Java's.
-    private static void checkYear(int year) {
-        if (year < 1 || year > LAST_YEAR) {
-            throw new DateTimeException("Not a year we know");
-        }
+    static boolean isKnown(int year) {
+        return year >= 1 && year <= 9999;
     }
 
-    private static Duration unit(String letter) {
-        return switch (letter) {
-            case "m" -> Duration.ofMinutes(1);
-            case "h" -> Duration.ofHours(1);
-            case "d" -> Duration.ofDays(1);
-            default -> Duration.ofDays(7);
-        };
+    private static Optional<TimeValue> moment(String value) {
+        try {
+            var time = OffsetDateTime.parse(value);
+            return isKnown(time.getYear())
+                    ? Optional.of(new Moment(time.toInstant().truncatedTo(ChronoUnit.MICROS)))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 }

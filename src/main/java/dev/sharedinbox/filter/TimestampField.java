@@ -10,6 +10,7 @@ import dev.sharedinbox.filter.condition.Range.Side;
 import dev.sharedinbox.filter.condition.SqlType;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -19,8 +20,14 @@ import java.util.Set;
 /// @param label the name that people read
 /// @param column where the moment is
 /// @param canBeEmpty whether rows may have none
-public record TimestampField<T>(String name, String label, Column<T, Instant> column, boolean canBeEmpty)
-        implements Field<T> {
+/// @param isDate whether it holds days, each as its first moment in UTC, which begin and end nowhere else
+public record TimestampField<T>(
+        String name, String label, Column<T, Instant> column, boolean canBeEmpty, boolean isDate) implements Field<T> {
+
+    /// A field of moments, whose days are those of the viewer.
+    public TimestampField(String name, String label, Column<T, Instant> column, boolean canBeEmpty) {
+        this(name, label, column, canBeEmpty, false);
+    }
 
     @Override
     public FieldType type() {
@@ -28,12 +35,18 @@ public record TimestampField<T>(String name, String label, Column<T, Instant> co
     }
 
     @Override
+    public List<Option> options() {
+        return Days.WORDS;
+    }
+
+    @Override
     public Condition<T> condition(PlacedRule rule) {
         return switch (rule.operator()) {
-            case GT -> range(bound(Side.ABOVE, times(rule).getFirst().last()));
-            case GTE -> range(bound(Side.FROM, times(rule).getFirst().first()));
-            case LT -> range(bound(Side.BELOW, times(rule).getFirst().first()));
-            case LTE -> range(bound(Side.UP_TO, times(rule).getFirst().last()));
+            case ON -> on(rule.value(days(rule)::read, Days.EXPECTED));
+            case GT -> range(time(rule).after());
+            case GTE -> range(time(rule).from());
+            case LT -> range(time(rule).before());
+            case LTE -> range(time(rule).upTo());
             case BETWEEN -> between(times(rule));
             case WITHIN_LAST -> range(fromNow(Side.FROM, duration(rule).negated()), fromNow(Side.UP_TO, Duration.ZERO));
             case OLDER_THAN -> range(fromNow(Side.BELOW, duration(rule).negated()));
@@ -44,10 +57,12 @@ public record TimestampField<T>(String name, String label, Column<T, Instant> co
         };
     }
 
+    private Condition<T> on(TimeValue.Day day) {
+        return range(day.from(), day.upTo());
+    }
+
     private Condition<T> between(List<TimeValue> times) {
-        return range(
-                bound(Side.FROM, times.getFirst().first()),
-                bound(Side.UP_TO, times.getLast().last()));
+        return range(times.getFirst().from(), times.getLast().upTo());
     }
 
     @SafeVarargs
@@ -55,21 +70,24 @@ public record TimestampField<T>(String name, String label, Column<T, Instant> co
         return new Range<>(name, column, SqlType.TIMESTAMP, List.of(bounds));
     }
 
-    private static Bound<Instant> bound(Side side, Instant time) {
-        return new Bound<>(side, new Edge.Fixed<>(time));
-    }
-
     private static Bound<Instant> fromNow(Side side, Duration distance) {
         return new Bound<>(side, new Edge.FromNow(distance));
     }
 
-    private static List<TimeValue> times(PlacedRule rule) {
-        return rule.values(
-                value -> TimeValue.parse(value, rule.context().zone()),
-                "a time such as 2026-01-31T09:30:00Z or a day such as 2026-01-31");
+    private TimeValue time(PlacedRule rule) {
+        return times(rule).getFirst();
+    }
+
+    private List<TimeValue> times(PlacedRule rule) {
+        return rule.values(value -> TimeValue.parse(value, days(rule)), TimeValue.EXPECTED);
+    }
+
+    private Days days(PlacedRule rule) {
+        var here = rule.context().zone();
+        return new Days(here, isDate ? ZoneOffset.UTC : here);
     }
 
     private static Duration duration(PlacedRule rule) {
-        return rule.value(TimeValue::duration, "a whole number and m, h, d or w, such as 30m, 24h, 7d or 2w");
+        return rule.value(TimeSpan::parse, TimeSpan.EXPECTED);
     }
 }

@@ -45,6 +45,8 @@ public enum ErrorCode {
     /// The value is not what the chat attribute holds; the path names it and the message says what is
     /// expected.
     ATTRIBUTE_VALUE_INVALID(Actor.USER, false, 400),
+    /// There is no time zone of this name.
+    TIME_ZONE_UNKNOWN(Actor.USER, false, 400),
     /// The quoted message is not one of this chat that WhatsApp knows.
     REPLY_TARGET_INVALID(Actor.USER, false, 400),
     /// The message was not delivered and cannot be sent again as it is.

@@ -72,6 +72,7 @@ class Colleagues {
                 role.permissions(),
                 new AccessView(role.chatAccess()),
                 new WorkspaceView(viewer.workspaceId().toString(), row.getString("workspace_name")),
+                viewer.zone().getId(),
                 cursor);
     }
 

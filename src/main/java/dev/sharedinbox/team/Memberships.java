@@ -17,11 +17,13 @@ class Memberships {
 
     private static final String SELECT = """
             select member.workspace_id, member.id, member.role_id, role.permissions, role.chat_access, role.all_inboxes,
+                coalesce(member.time_zone, workspace.time_zone) as time_zone,
                 array(select inbox_id from role_inbox
                     where role_inbox.workspace_id = member.workspace_id and role_inbox.role_id = member.role_id) as inboxes,
                 array(select team_id from team_user
                     where team_user.workspace_id = member.workspace_id and team_user.user_id = member.id) as teams
             from workspace_user member
+                join workspace on workspace.id = member.workspace_id
                 join role on role.workspace_id = member.workspace_id and role.id = member.role_id
             """;
     private static final String FIND = SELECT + """
@@ -89,6 +91,7 @@ class Memberships {
         var access = ChatAccess.valueOf(row.getString("chat_access"));
         var scope = new AccessScope(access, inboxes, userId, Set.of(row.getArrayOfUUIDs("teams")));
         var permissions = Permission.known(row.getArrayOfStrings("permissions"));
-        return new Viewer(row.getUUID("workspace_id"), userId, row.getUUID("role_id"), permissions, scope);
+        var zone = TimeZones.stored(row.getString("time_zone"));
+        return new Viewer(row.getUUID("workspace_id"), userId, row.getUUID("role_id"), permissions, scope, zone);
     }
 }

@@ -19,13 +19,21 @@ public class TeamApi {
     private final Viewers viewers;
     private final Colleagues colleagues;
     private final Availabilities availabilities;
+    private final TimeZones zones;
     private final ChangeLog log;
     private final Cursors cursors;
 
-    TeamApi(Viewers viewers, Colleagues colleagues, Availabilities availabilities, ChangeLog log, Cursors cursors) {
+    TeamApi(
+            Viewers viewers,
+            Colleagues colleagues,
+            Availabilities availabilities,
+            TimeZones zones,
+            ChangeLog log,
+            Cursors cursors) {
         this.viewers = viewers;
         this.colleagues = colleagues;
         this.availabilities = availabilities;
+        this.zones = zones;
         this.log = log;
         this.cursors = cursors;
     }
@@ -33,9 +41,7 @@ public class TeamApi {
     @Query
     @Description("Who is asking.")
     public Uni<ViewerView> viewer() {
-        return viewers.current()
-                .chain(viewer ->
-                        log.head(viewer.workspaceId()).chain(head -> colleagues.profile(viewer, cursor(viewer, head))));
+        return viewers.current().chain(this::profile);
     }
 
     @Query
@@ -62,6 +68,23 @@ public class TeamApi {
     public Uni<UserPayload> setAvailability(@Description("What to say.") SetAvailabilityInput input) {
         var done = viewers.current().chain(viewer -> availabilities.set(viewer, input.availability()));
         return Refusals.recover(done, UserPayload::of, UserPayload::refused);
+    }
+
+    /// What the viewer has open ends with ACCESS_CHANGED: days are other days from now on.
+    @Mutation("setTimeZone")
+    @Description(
+            "Say in which time zone the viewer is: where their days begin, in filters and everywhere else. What they"
+                    + " follow ends with ACCESS_CHANGED, to be loaded anew.")
+    public Uni<ViewerPayload> setTimeZone(@Description("Which zone.") SetTimeZoneInput input) {
+        var done = viewers.current()
+                .chain(viewer -> zones.set(viewer, input.timeZone())
+                        .chain(() -> viewers.member(viewer.workspaceId(), viewer.userId())))
+                .chain(member -> profile(member.orElseThrow(SignedIn::unknown)));
+        return Refusals.recover(done, ViewerPayload::of, ViewerPayload::refused);
+    }
+
+    private Uni<ViewerView> profile(Viewer viewer) {
+        return log.head(viewer.workspaceId()).chain(head -> colleagues.profile(viewer, cursor(viewer, head)));
     }
 
     private String cursor(Viewer viewer, LogHead head) {

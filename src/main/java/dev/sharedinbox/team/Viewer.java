@@ -2,6 +2,7 @@ package dev.sharedinbox.team;
 
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
@@ -12,7 +13,9 @@ import java.util.UUID;
 /// @param roleId their role
 /// @param permissions what the role may do
 /// @param scope which chats they may see
-public record Viewer(UUID workspaceId, UUID userId, UUID roleId, Set<Permission> permissions, AccessScope scope) {
+/// @param zone where their days begin
+public record Viewer(
+        UUID workspaceId, UUID userId, UUID roleId, Set<Permission> permissions, AccessScope scope, ZoneId zone) {
 
     /// Refuse with `FORBIDDEN` unless the role has the permission.
     public void require(Permission permission) {

@@ -19,6 +19,9 @@ public record ViewerView(
         @Description("The workspace everything they ask is bound to.")
         WorkspaceView workspace,
 
+        @Description("The IANA name of the time zone their days begin in: the one they set, else the workspace's.")
+        String timeZone,
+
         @Description(
                 "The change log's position now: what is loaded after this, changes after this cursor bring up to date.")
         String cursor) {}

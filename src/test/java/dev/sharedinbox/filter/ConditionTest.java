@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.sql.Sql;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -72,6 +73,11 @@ class ConditionTest {
         verdictOf(rule("addressee", CONTAINS, "müll")).holdsFor(Parcel.to("Gabi MÜLLER"));
         verdictOf(rule("addressee", STARTS_WITH, "gabi")).holdsFor(Parcel.to("Gabi Müller"));
         verdictOf(rule("addressee", STARTS_WITH, "müller")).doesNotHoldFor(Parcel.to("Gabi Müller"));
+        verdictOf(rule("addressee", ENDS_WITH, "MÜLLER")).holdsFor(Parcel.to("Gabi Müller"));
+        verdictOf(rule("addressee", ENDS_WITH, "gabi"))
+                .doesNotHoldFor(Parcel.to("Gabi Müller"))
+                .doesNotHoldFor(Parcel.to("i"))
+                .doesNotHoldFor(EMPTY);
         verdictOf(rule("addressee", CONTAINS, "%"))
                 .holdsFor(Parcel.to("100% Wool"))
                 .doesNotHoldFor(Parcel.to("Wool"));
@@ -124,6 +130,79 @@ class ConditionTest {
     }
 
     @Test
+    void durations_mayBeWrittenAsIso8601() {
+        for (var written : List.of("24h", "1d", "PT24H", "P1D", "PT1440M", "PT23H59M60S")) {
+            verdictOf(rule("dueAt", WITHIN_LAST, written))
+                    .holdsFor(Parcel.due("2026-01-30T12:00:00Z"))
+                    .doesNotHoldFor(Parcel.due("2026-01-30T11:59:59Z"));
+        }
+        verdictOf(rule("dueAt", OLDER_THAN, "P2W"))
+                .holdsFor(Parcel.due("2026-01-17T11:59:59Z"))
+                .doesNotHoldFor(Parcel.due("2026-01-17T12:00:00Z"));
+    }
+
+    @Test
+    void onADay_isAnyMomentOfItInTheViewersZone() {
+        // Given
+        var berlin = new FilterContext(ANNA, Set.of(), ZoneId.of("Europe/Berlin"));
+
+        // Then
+        verdictOf(rule(berlin, "dueAt", ON, "2026-01-31"))
+                .holdsFor(Parcel.due("2026-01-30T23:00:00Z"))
+                .holdsFor(Parcel.due("2026-01-31T22:59:59.999999Z"))
+                .doesNotHoldFor(Parcel.due("2026-01-30T22:59:59.999999Z"))
+                .doesNotHoldFor(Parcel.due("2026-01-31T23:00:00Z"))
+                .doesNotHoldFor(EMPTY);
+        verdictOf(rule(berlin, "dueAt", ON, "2026-03-29"))
+                .holdsFor(Parcel.due("2026-03-29T21:59:59Z"))
+                .doesNotHoldFor(Parcel.due("2026-03-29T22:00:00Z"));
+    }
+
+    @Test
+    void wordsForDays_moveOnAtTheViewersMidnight() {
+        // Given
+        var kiritimati = new FilterContext(ANNA, Set.of(), ZoneId.of("Pacific/Kiritimati"));
+        var today = check(rule(kiritimati, "dueAt", ON, "TODAY"));
+        var untilYesterday = check(rule(kiritimati, "dueAt", LTE, "YESTERDAY"));
+        var fromTomorrow = check(rule(kiritimati, "dueAt", GTE, "TOMORROW"));
+        var midnight = Instant.parse("2026-01-31T10:00:00Z");
+        var before = midnight.minusMillis(1);
+        var due = Parcel.due(midnight.minusSeconds(1).toString());
+
+        // Then
+        assertThat(today.holds(due, before)).isTrue();
+        assertThat(today.holds(due, midnight)).isFalse();
+        assertThat(untilYesterday.holds(due, before)).isFalse();
+        assertThat(untilYesterday.holds(due, midnight)).isTrue();
+        assertThat(fromTomorrow.holds(Parcel.due(midnight.toString()), before)).isTrue();
+        assertThat(fromTomorrow.holds(Parcel.due(midnight.toString()), midnight))
+                .isFalse();
+        assertThat(today.borders()).isNotEmpty();
+        assertThat(check(rule(kiritimati, "dueAt", ON, "2026-01-31")).borders()).isEmpty();
+    }
+
+    @Test
+    void daysOfADate_areThoseOfTheViewerAndBeginNowhereElse() {
+        // Given
+        var kiritimati = new FilterContext(ANNA, Set.of(), ZoneId.of("Pacific/Kiritimati"));
+        var honolulu = new FilterContext(ANNA, Set.of(), ZoneId.of("Pacific/Honolulu"));
+        var january31 = Parcel.bornOn("2026-01-31");
+        var noon = Instant.parse("2026-01-31T12:00:00Z");
+        var nine = Instant.parse("2026-01-31T09:00:00Z");
+
+        // Then
+        verdictOf(rule(kiritimati, "birthday", ON, "2026-01-31")).holdsFor(january31);
+        verdictOf(rule(honolulu, "birthday", ON, "2026-01-31")).holdsFor(january31);
+        verdictOf(rule(honolulu, "birthday", GT, "2026-01-30")).holdsFor(january31);
+        assertThat(check(rule(kiritimati, "birthday", ON, "YESTERDAY")).holds(january31, noon))
+                .isTrue();
+        assertThat(check(rule(honolulu, "birthday", ON, "TODAY")).holds(january31, noon))
+                .isTrue();
+        assertThat(check(rule(honolulu, "birthday", ON, "TOMORROW")).holds(january31, nine))
+                .isTrue();
+    }
+
+    @Test
     void flags_areTrueOrFalse() {
         verdictOf(rule("fragile", EQ, "true")).holdsFor(Parcel.glass()).doesNotHoldFor(EMPTY);
         verdictOf(rule("fragile", NE, "true")).holdsFor(EMPTY).doesNotHoldFor(Parcel.glass());
@@ -150,7 +229,8 @@ class ConditionTest {
                 rule("addressee", EQ, nasty),
                 rule("addressee", CONTAINS, nasty),
                 rule("addressee", IN, nasty, "other"),
-                rule("addressee", STARTS_WITH, nasty)));
+                rule("addressee", STARTS_WITH, nasty),
+                rule("addressee", ENDS_WITH, nasty)));
         var sql = new Sql();
 
         // When
@@ -158,7 +238,7 @@ class ConditionTest {
 
         // Then
         assertThat(text).doesNotContain("drop");
-        assertThat(sql.values().size()).isEqualTo(4);
+        assertThat(sql.values().size()).isEqualTo(5);
     }
 
     private record Asked(Condition<Parcel> condition) {
@@ -177,7 +257,11 @@ class ConditionTest {
     private record PlacedFilter(FilterContext context, Filter filter) {}
 
     private static Asked verdictOf(PlacedFilter placed) {
-        return new Asked(Parcel.CATALOGUE.check(placed.filter(), placed.context()));
+        return new Asked(check(placed));
+    }
+
+    private static Condition<Parcel> check(PlacedFilter placed) {
+        return Parcel.CATALOGUE.check(placed.filter(), placed.context());
     }
 
     private static Asked verdictOf(Filter filter) {

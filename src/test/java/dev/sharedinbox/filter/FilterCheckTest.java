@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class FilterCheckTest {
@@ -47,10 +48,25 @@ class FilterCheckTest {
 
     @Test
     void durations_areShortAndWhole() {
-        for (var value : List.of("1", "h", "-1h", "1.5h", "1y", "9999999h", "999999w", "1h30m")) {
+        var shorts = List.of("1", "h", "-1h", "1.5h", "1y", "9999999h", "999999w", "1h30m");
+        var iso = List.of("P", "PT", "P1Y", "P1M", "PT1.5H", "-P1D", "P-1D", "p1d", "P1DT", "PT1H1D", "P3661D", "P1W ");
+        for (var value : Stream.of(shorts, iso).flatMap(List::stream).toList()) {
             var refusal = refusal(rule("dueAt", FilterOperator.WITHIN_LAST, value));
             assertThat(refusal.path()).containsExactly("filter", "rule", "values", "0");
+            assertThat(refusal).hasMessageContaining("24h").hasMessageContaining("PT24H");
         }
+    }
+
+    @Test
+    void onADay_takesNoMoment() {
+        for (var value :
+                List.of("2026-01-31T09:30:00Z", "2026-1-31", "2026-02-30", "today", "NOW", "10000-01-01", "24h")) {
+            var refusal = refusal(rule("dueAt", FilterOperator.ON, value));
+            assertThat(refusal.path()).containsExactly("filter", "rule", "values", "0");
+            assertThat(refusal).hasMessageContaining("2026-01-31").hasMessageContaining("TODAY");
+        }
+        assertThat(refusal(rule("dueAt", FilterOperator.EQ, "2026-01-31")))
+                .hasMessageContaining("'dueAt' allows ON, GT");
     }
 
     @Test

@@ -58,6 +58,7 @@ public record Parcel(
                     Column.of("weight", parcel -> parcel.weight() == null ? null : BigDecimal.valueOf(parcel.weight())),
                     true),
             new TimestampField<>("dueAt", "Due", Column.of("due_at", Parcel::dueAt), true),
+            new TimestampField<>("birthday", "Birthday", Column.of("birthday", Parcel::dueAt), true, true),
             new BooleanField<>("fragile", "Fragile", Column.of("fragile", Parcel::fragile), false)));
 
     static Parcel state(String state) {
@@ -86,6 +87,10 @@ public record Parcel(
 
     public static Parcel due(String time) {
         return new Parcel("MOVING", null, null, Set.of(), null, null, Instant.parse(time), false);
+    }
+
+    static Parcel bornOn(String date) {
+        return due(date + "T00:00:00Z");
     }
 
     public static Parcel glass() {

@@ -8,6 +8,7 @@ import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.ChatFixtures;
+import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.LiveFixtures;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -70,7 +71,14 @@ public record RandomDeeds(LiveFixtures fixtures, Pool pool) {
                         rule("contactName", "CONTAINS", "ann"),
                         rule("waitingSince", "OLDER_THAN", "1m"),
                         rule("lastActivityAt", "WITHIN_LAST", "1m"),
-                        rule("sessionState", "EQ", "OPEN")));
+                        rule("sessionState", "EQ", "OPEN"),
+                        rule("lastOutgoingStatus", "EQ", "FAILED"),
+                        rule("lastOutgoingStatus", "NE", "SENT"),
+                        rule("lastFailureCode", "GT", "131000"),
+                        rule("lastOutboundAt", "WITHIN_LAST", "1m"),
+                        rule("closedAt", "ON", "TODAY"),
+                        rule("participating", "EQ", "true"),
+                        rule("contactAttributes.mood", "EQ", "good")));
     }
 
     private static JsonObject group(String word, List<JsonObject> parts) {
@@ -85,7 +93,7 @@ public record RandomDeeds(LiveFixtures fixtures, Pool pool) {
     }
 
     private void write(Random random, String chat, List<String> chats, String tag) {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(14)) {
             case 0 -> does("closeChat", Map.of("chatId", chat));
             case 1 -> does("reopenChat", Map.of("chatId", chat));
             case 2, 3 -> assign(chat, one(random, new ArrayList<>(List.of(DemoIds.LENA, DemoIds.JONAS))));
@@ -95,6 +103,9 @@ public record RandomDeeds(LiveFixtures fixtures, Pool pool) {
             case 7 -> does("markChatUnread", Map.of("chatId", chat));
             case 8 -> fixtures.message(UUID.fromString(chat), "Hello?");
             case 9 -> burst(chats);
+            case 10, 11 -> fixtures.answer(UUID.fromString(chat), one(random, List.of(DemoIds.LENA, DemoIds.JONAS)));
+            case 12 -> fixtures.fail(UUID.fromString(chat), one(random, List.of("131026", "OUTCOME_UNKNOWN")));
+            case 13 -> noteMood(chat, one(random, List.of("good", "bad")));
             default -> throw new AssertionError();
         }
     }
@@ -104,6 +115,17 @@ public record RandomDeeds(LiveFixtures fixtures, Pool pool) {
         fixtures.append(chats.stream()
                 .map(chat -> NewChange.chat(ChangeType.CHAT_UPDATED, UUID.fromString(chat)))
                 .toList());
+    }
+
+    private static void noteMood(String chat, String mood) {
+        var maya = GraphQl.as("maya");
+        var contact = maya.query("query ($id: ID!) { chat(id: $id) { contact { id } } }", Map.of("id", chat))
+                .text("chat.contact.id");
+        var input = Map.of("contactId", contact, "attributes", Map.of("mood", mood));
+        var noted = maya.query(
+                "mutation ($input: UpdateContactInput!) { updateContact(input: $input) { errors { code } } }",
+                Map.of("input", input));
+        assertThat(noted.userErrorCodes("updateContact")).isEmpty();
     }
 
     private static void assign(String chat, UUID user) {

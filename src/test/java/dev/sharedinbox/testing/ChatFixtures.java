@@ -2,6 +2,7 @@ package dev.sharedinbox.testing;
 
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.platform.Ids;
+import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.Duration;
@@ -17,14 +18,18 @@ public final class ChatFixtures {
 
     private static final String CHAT = """
             with customer as (
-                insert into contact (workspace_id, id, name, phone) values ($1, $3, $4, $5) returning id),
+                insert into contact (workspace_id, id, name, phone, username, attributes)
+                values ($1, $3, $4, $5, $16, $17) returning id),
             session as (
                 insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
                 select $1, $6, customer.id, $7::timestamptz - interval '24 hours', $7 from customer where $7 is not null)
             insert into chat (workspace_id, id, business_number_id, inbox_id, contact_id, status, closed_at, assignee_id,
-                team_id, unread_count, last_activity_at, last_inbound_at, waiting_since, started_at)
+                team_id, unread_count, last_activity_at, last_inbound_at, waiting_since, started_at, referral, referred_at,
+                referral_provider_id)
             select $1, $2, $6, $8, customer.id, $9::text, case when $9 = 'CLOSED' then $10::timestamptz end, $11, $12, $13,
-                $10, $14, $15, $10 from customer
+                $10, $14, $15, $10, $18::jsonb, case when $18 is not null then $10::timestamptz end,
+                case when $18 is not null then 'wamid' end
+            from customer
             """;
     private static final String TAG = """
             insert into chat_tag (workspace_id, chat_id, tag_id, last_activity_at)
@@ -43,6 +48,20 @@ public final class ChatFixtures {
             where workspace_id = $1 and id = $2
             """;
 
+    private static final String ANSWER = """
+            with written as (
+                insert into message (workspace_id, id, chat_id, seq, business_number_id, direction, type, text,
+                    sender_kind, sender_user_id, sent_at, status, failure)
+                select chat.workspace_id, gen_random_uuid(), chat.id, chat.last_seq + 1, chat.business_number_id, 'OUTGOING',
+                    'TEXT', 'an answer', 'USER', $3, $4, $5,
+                    case when $6 <> '' then jsonb_build_object('code', $6, 'title', 'Not delivered',
+                        'advice', 'Try later.', 'retryable', true) end
+                from chat where chat.workspace_id = $1 and chat.id = $2
+                returning id, seq)
+            update chat set last_seq = written.seq, last_message_direction = 'OUTGOING', last_message_id = written.id
+            from written where chat.workspace_id = $1 and chat.id = $2
+            """;
+
     private final UUID id = Ids.next();
     private final List<UUID> tags = new ArrayList<>();
     private UUID workspace = DemoIds.WORKSPACE;
@@ -59,6 +78,12 @@ public final class ChatFixtures {
     private Instant lastActivityAt = Instant.parse("2026-01-01T00:00:00Z");
     private int unread;
     private int messages;
+    private final List<Answer> answers = new ArrayList<>();
+    private @Nullable String username;
+    private @Nullable JsonObject referral;
+    private final JsonObject contactAttributes = new JsonObject();
+
+    private record Answer(UUID user, String status, String failure, Instant at) {}
 
     private ChatFixtures() {}
 
@@ -120,6 +145,35 @@ public final class ChatFixtures {
         return this;
     }
 
+    /// A user has answered, after the messages and earlier answers.
+    public ChatFixtures answered(UUID user, String status, Instant at) {
+        answers.add(new Answer(user, status, "", at));
+        return this;
+    }
+
+    /// A user's answer was not delivered.
+    public ChatFixtures failedToAnswer(UUID user, String code, Instant at) {
+        answers.add(new Answer(user, "FAILED", code, at));
+        return this;
+    }
+
+    public ChatFixtures username(String username) {
+        this.username = username;
+        return this;
+    }
+
+    /// What brought the customer, as the product keeps it.
+    public ChatFixtures referral(String sourceType, String sourceId, String adClickId) {
+        referral = JsonObject.of(
+                "sourceType", sourceType, "sourceId", sourceId, "adClickId", adClickId, "raw", new JsonObject());
+        return this;
+    }
+
+    public ChatFixtures contactAttribute(String key, String value) {
+        contactAttributes.put(key, value);
+        return this;
+    }
+
     public ChatFixtures lastActivityAt(Instant lastActivityAt) {
         this.lastActivityAt = lastActivityAt;
         return this;
@@ -147,6 +201,10 @@ public final class ChatFixtures {
         if (messages > 0) {
             run(pool, MESSAGES, Tuple.of(workspace, id, messages));
         }
+        answers.forEach(answer -> run(
+                pool,
+                ANSWER,
+                Tuple.of(workspace, id, answer.user(), time(answer.at()), answer.status(), answer.failure())));
         return id.toString();
     }
 
@@ -180,6 +238,9 @@ public final class ChatFixtures {
         values.add(unread);
         values.add(time(lastInboundAt));
         values.add(time(waitingSince));
+        values.add(username);
+        values.add(contactAttributes);
+        values.add(referral);
         return values;
     }
 

@@ -37,6 +37,22 @@ public class LiveFixtures {
             select $1, $3, $2, last_seq, business_number_id, 'INCOMING', 'TEXT', $4, '{"kind": "test"}', 'CUSTOMER', now()
             from chat
             """;
+    private static final String ANSWER = """
+            with chat as (
+                update chat set last_seq = last_seq + 1, last_message_id = $3, last_activity_at = now(), waiting_since = null
+                where workspace_id = $1 and id = $2 returning last_seq, business_number_id)
+            insert into message (workspace_id, id, chat_id, seq, business_number_id, direction, type, text, sender_kind,
+                sender_user_id, sent_at, status)
+            select $1, $3, $2, last_seq, business_number_id, 'OUTGOING', 'TEXT', 'Hello!', 'USER', $4, now(), 'SENT'
+            from chat
+            """;
+    private static final String FAIL = """
+            update message set status = 'FAILED', failure = jsonb_build_object('code', $3::text, 'title', '', 'advice', '',
+                'retryable', false)
+            where workspace_id = $1 and id = (select id from message
+                where workspace_id = $1 and chat_id = $2 and direction = 'OUTGOING' order by sent_at desc limit 1)
+            returning id
+            """;
     private static final String ASSIGN = """
             with before as (
                 select inbox_id, assignee_id, team_id from chat where workspace_id = $1 and id = $2 for update)
@@ -94,6 +110,29 @@ public class LiveFixtures {
                         .preparedQuery(MESSAGE)
                         .execute(Tuple.of(DemoIds.WORKSPACE, chatId, id, text))
                         .replaceWith(List.of(NewChange.message(ChangeType.MESSAGE_CREATED, chatId, id))));
+    }
+
+    /// A user answers in a chat.
+    public void answer(UUID chatId, UUID user) {
+        var id = Ids.next();
+        write(
+                DemoIds.WORKSPACE,
+                transaction -> transaction
+                        .preparedQuery(ANSWER)
+                        .execute(Tuple.of(DemoIds.WORKSPACE, chatId, id, user))
+                        .replaceWith(List.of(NewChange.message(ChangeType.MESSAGE_CREATED, chatId, id))));
+    }
+
+    /// The newest answer in a chat, if there is one, turns out not to be delivered.
+    public void fail(UUID chatId, String code) {
+        write(
+                DemoIds.WORKSPACE,
+                transaction -> transaction
+                        .preparedQuery(FAIL)
+                        .execute(Tuple.of(DemoIds.WORKSPACE, chatId, code))
+                        .map(rows -> rows.stream()
+                                .map(row -> NewChange.message(ChangeType.MESSAGE_STATUS, chatId, row.getUUID("id")))
+                                .toList()));
     }
 
     public void assign(UUID chatId, UUID assignee) {

@@ -17,17 +17,28 @@ public record ChatFilterFieldView(
         @Description("What it holds.") FieldType type,
         @Description("The operators it knows.") List<@NonNull FilterOperator> operators,
 
-        @Description("Values with names: all there are for an ENUM, else words such as ME that stand for values.")
+        @Description(
+                "Values with names: all there are for an ENUM, else words such as ME and TODAY that stand for values.")
         List<@NonNull ChatFilterOptionView> options,
 
         @Nullable @Description("The query that lists the ids to choose from, such as users; null when there is none.")
-        String lookup) {
+        String lookup,
+
+        @Nullable @Description("How many characters a key may have that rules put behind the name and a dot, as in"
+                + " contactAttributes.order; null for fields without keys.")
+        Integer longestKey) {
 
     static ChatFilterFieldView of(Field<?> field) {
         var options = field.options().stream()
                 .map(option -> new ChatFilterOptionView(option.value(), option.label()))
                 .toList();
         return new ChatFilterFieldView(
-                field.name(), field.label(), field.type(), field.operators(), options, field.lookup());
+                field.name(),
+                field.label(),
+                field.type(),
+                field.operators(),
+                options,
+                field.lookup(),
+                field.longestKey());
     }
 }

@@ -111,6 +111,12 @@ public class ChatListApi {
                         catalogue.fields().stream().map(ChatFilterFieldView::of).toList());
     }
 
+    @Query
+    @Description("How large a filter of chats may be.")
+    public Uni<ChatFilterLimitsView> chatFilterLimits() {
+        return viewers.current().replaceWith(ChatFilterLimitsView.ALL);
+    }
+
     private static void requireLimit(int limit) {
         if (limit < 1 || limit > MAX_COUNT) {
             throw InboxException.invalid("limit must be between 1 and " + MAX_COUNT + ".", "limit");

@@ -13,7 +13,6 @@ import dev.sharedinbox.filter.text.FilterText;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Viewer;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +66,7 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
 
     /// The same against the catalogue that [ChatCatalogues] has for the viewer's workspace and this query.
     public Condition<ChatFacts> check(Viewer viewer, Catalogue<ChatFacts> catalogue, String... above) {
-        var context = new FilterContext(viewer.userId(), viewer.scope().teams(), ZoneOffset.UTC);
+        var context = new FilterContext(viewer.userId(), viewer.scope().teams(), viewer.zone());
         return new Condition.All<>(List.of(
                 catalogue.check(filter, context, below(above, argument)),
                 catalogue.check(search, context, below(above, "search"))));

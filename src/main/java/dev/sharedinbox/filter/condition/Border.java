@@ -1,10 +1,9 @@
 package dev.sharedinbox.filter.condition;
 
-import java.time.Duration;
-
-/// A moment at which time alone may change what a condition says of a row: when the value of a field lies just this far
-/// from now.
+/// A place at which time alone may change what a condition says of a row: when the value of a field lies at an edge
+/// that
+/// moves.
 ///
 /// @param field the field's name
-/// @param distance the value minus now; negative for values in the past
-public record Border(String field, Duration distance) {}
+/// @param edge where the value has to lie at that moment
+public record Border(String field, Edge.Moving edge) {}

@@ -15,6 +15,7 @@ public record Containing<T>(String field, Column<T, String> column, Place place,
     /// Where in a text a part must be.
     public enum Place {
         START,
+        END,
         ANYWHERE,
         NOWHERE
     }
@@ -25,6 +26,7 @@ public record Containing<T>(String field, Column<T, String> column, Place place,
         var bound = SqlType.TEXT.bind(sql, part);
         return switch (place) {
             case START -> "starts_with(" + text + ", " + bound + ")";
+            case END -> "right(" + text + ", length(" + bound + ")) = " + bound;
             case ANYWHERE -> "strpos(" + text + ", " + bound + ") > 0";
             case NOWHERE -> "coalesce(strpos(" + text + ", " + bound + "), 0) = 0";
         };
@@ -35,6 +37,7 @@ public record Containing<T>(String field, Column<T, String> column, Place place,
         var text = column.value(row, now);
         return switch (place) {
             case START -> text != null && text.startsWith(part);
+            case END -> text != null && text.endsWith(part);
             case ANYWHERE -> text != null && text.contains(part);
             case NOWHERE -> text == null || !text.contains(part);
         };

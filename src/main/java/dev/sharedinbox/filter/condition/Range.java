@@ -37,8 +37,8 @@ public record Range<T, V extends Comparable<? super V>>(
     public Set<Border> borders() {
         return bounds.stream()
                 .map(Bound::edge)
-                .filter(Edge.FromNow.class::isInstance)
-                .map(moving -> new Border(field, ((Edge.FromNow) moving).distance()))
+                .filter(Edge.Moving.class::isInstance)
+                .map(moving -> new Border(field, (Edge.Moving) moving))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

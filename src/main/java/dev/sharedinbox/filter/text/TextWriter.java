@@ -28,7 +28,7 @@ final class TextWriter {
 
     private static String write(Filter.Rule rule) {
         var operator = TextOperator.of(rule.operator());
-        return rule.field()
+        return FieldName.write(rule.field())
                 + operator.symbol()
                 + switch (rule.operator()) {
                     case IS_EMPTY -> "true";

@@ -45,7 +45,7 @@ class TimeMoves {
 
     /// The log's head is read last: nothing after it has been seen.
     private Uni<Passage> read(LiveList list, Collection<UUID> ids, Instant from, Instant to) {
-        return chats.chats(list.workspaceId(), ids)
+        return chats.fullChats(list.workspaceId(), ids)
                 .map(found -> found.values().stream()
                         .map(rows::row)
                         .flatMap(row -> moved(list, row, from, to))

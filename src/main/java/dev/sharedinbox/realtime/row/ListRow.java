@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.row;
 
-import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.FullChat;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,32 +11,32 @@ import org.jspecify.annotations.Nullable;
 /// listeners there are. It is content without an access check.
 public final class ListRow {
 
-    private final ChatEntry entry;
+    private final FullChat full;
     private final Function<ChatView, String> writer;
     private volatile @Nullable ChatFacts facts;
     private volatile @Nullable String json;
 
     /// @param writer makes JSON of the chat
-    public ListRow(ChatEntry entry, Function<ChatView, String> writer) {
-        this.entry = entry;
+    public ListRow(FullChat full, Function<ChatView, String> writer) {
+        this.full = full;
         this.writer = writer;
     }
 
     /// The chat's id.
     public UUID chatId() {
-        return entry.id();
+        return full.entry().id();
     }
 
     /// The chat as clients get it.
     public ChatView chat() {
-        return entry.view();
+        return full.entry().view();
     }
 
     /// What filters ask of it.
     public ChatFacts facts() {
         var made = facts;
         if (made == null) {
-            made = ChatFacts.of(entry);
+            made = ChatFacts.of(full);
             facts = made;
         }
         return made;
@@ -46,7 +46,7 @@ public final class ListRow {
     public String json() {
         var made = json;
         if (made == null) {
-            made = writer.apply(entry.view());
+            made = writer.apply(chat());
             json = made;
         }
         return made;

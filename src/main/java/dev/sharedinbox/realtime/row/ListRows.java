@@ -2,8 +2,8 @@ package dev.sharedinbox.realtime.row;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.FullChat;
 import jakarta.inject.Singleton;
 
 /// Makes rows of chats.
@@ -17,7 +17,7 @@ public final class ListRows {
     }
 
     /// The row of a chat.
-    public ListRow row(ChatEntry chat) {
+    public ListRow row(FullChat chat) {
         return new ListRow(chat, this::write);
     }
 

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeLog;
-import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.FullChat;
 import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.notification.Notices;
 import dev.sharedinbox.realtime.event.Aside;
@@ -55,7 +55,7 @@ public class FeedReader {
     }
 
     private Uni<List<FeedEntry>> render(UUID workspaceId, List<Change> changes) {
-        return chats.chats(workspaceId, named(changes, Change::chatId))
+        return chats.fullChats(workspaceId, named(changes, Change::chatId))
                 .chain(chatsById -> chats.messages(workspaceId, named(changes, Change::messageId))
                         .chain(messagesById -> Uni.combine()
                                 .all()
@@ -68,16 +68,16 @@ public class FeedReader {
 
     private FeedEntry entry(
             Change change,
-            Map<UUID, ChatEntry> chatsById,
+            Map<UUID, FullChat> chatsById,
             Map<UUID, MessageView> messagesById,
             Aside aside,
             Notices.Finder noticed) {
         var chat = change.chatId() == null ? null : chatsById.get(change.chatId());
         var message = change.messageId() == null ? null : messagesById.get(change.messageId());
-        var view = chat == null ? null : chat.view();
+        var view = chat == null ? null : chat.entry().view();
         return new FeedEntry(
                 change,
-                chat == null ? null : chat.place(),
+                chat == null ? null : chat.entry().place(),
                 view,
                 message,
                 aside,

@@ -2,19 +2,29 @@ package dev.sharedinbox.chat.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.Crossings;
 import dev.sharedinbox.chat.list.page.Scan;
+import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
+import dev.sharedinbox.filter.FilterOperator;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.AccessScope;
+import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -27,11 +37,11 @@ class ChatFilterPropertyTest {
     private static final RandomChats CHATS = RandomChats.stored();
 
     @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED)
-    void sqlAndMemoryAgree(@ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope) {
+    void sqlAndMemoryAgree(
+            @ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope, @ForAll("zones") ZoneId zone) {
         // Given
-        var viewer = new Viewer(CHATS.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope);
-        var condition = CHATS.catalogue()
-                .check(filter, new FilterContext(scope.userId(), scope.teams(), ZoneOffset.UTC), "filter");
+        var viewer = new Viewer(CHATS.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope, zone);
+        var condition = check(filter, scope, zone);
         var sql = new Sql();
         var where = "c.workspace_id = " + sql.bind(CHATS.workspace()) + " and " + scope.condition(sql, "c") + " and "
                 + condition.sql(sql, RandomChats.NOW);
@@ -51,15 +61,85 @@ class ChatFilterPropertyTest {
                 .containsExactlyInAnyOrderElementsOf(held);
     }
 
+    /// Every operator of every field by itself, so that none is right only because other rules hide it. Chats without a
+    /// value fit whatever says "not", and nothing else but that they have none.
+    @Example
+    void everyOperatorOfEveryField_agrees_andKnowsWhatIsEmpty() {
+        var everybody =
+                new AccessScope(ChatAccess.ALL, Optional.empty(), CHATS.users().getFirst(), Set.copyOf(CHATS.teams()));
+        for (var field : CHATS.catalogue().fields()) {
+            for (var operator : field.operators()) {
+                var some = 0;
+                for (var rule : samples(field, operator)) {
+                    var held = held(check(rule, everybody, ZoneId.of("America/New_York")));
+                    assertThat(selected(check(rule, everybody, ZoneId.of("America/New_York"))))
+                            .as("%s", rule)
+                            .isEqualTo(held);
+                    some += held.isEmpty() || held.size() == CHATS.facts().size() ? 0 : 1;
+                    if (field.canBeEmpty() && !isAskedForNone(rule)) {
+                        assertThat(held.containsAll(empty(rule, everybody)))
+                                .as("%s with what is empty", rule)
+                                .isEqualTo(FITS_EMPTY.contains(operator));
+                    }
+                }
+                assertThat(some)
+                        .as("samples of %s %s that part the chats", field.name(), operator)
+                        .isPositive();
+            }
+        }
+    }
+
+    private static final Set<FilterOperator> FITS_EMPTY = EnumSet.of(
+            FilterOperator.NE,
+            FilterOperator.NOT_IN,
+            FilterOperator.NONE_OF,
+            FilterOperator.NOT_CONTAINS,
+            FilterOperator.IS_EMPTY);
+
+    private static Set<Filter.Rule> samples(Field<ChatFacts> field, FilterOperator operator) {
+        return new RandomFilters(CHATS)
+                .rules(field, operator)
+                .sampleStream()
+                .limit(60)
+                .map(Filter.Rule.class::cast)
+                .filter(rule -> !rule.field().endsWith(".none"))
+                .collect(Collectors.toSet());
+    }
+
+    /// `NONE` among ids turns the meaning of "empty" around.
+    private static boolean isAskedForNone(Filter.Rule rule) {
+        return rule.values().contains("NONE");
+    }
+
+    private static Set<UUID> empty(Filter.Rule rule, AccessScope scope) {
+        return held(check(
+                new Filter.Rule(rule.field(), FilterOperator.IS_EMPTY, List.of()),
+                scope,
+                ZoneId.of("America/New_York")));
+    }
+
+    private static Set<UUID> held(Condition<ChatFacts> condition) {
+        return CHATS.facts().entrySet().stream()
+                .filter(chat -> condition.holds(chat.getValue(), RandomChats.NOW))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<UUID> selected(Condition<ChatFacts> condition) {
+        var sql = new Sql();
+        var where = "c.workspace_id = " + sql.bind(CHATS.workspace()) + " and " + condition.sql(sql, RandomChats.NOW);
+        return Set.copyOf(CHATS.ids("select c.id from chat c where " + where, sql));
+    }
+
     @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
     void timeMovesOnlyChatsThatCrossABorder(
             @ForAll("filters") Filter filter,
             @ForAll("scopes") AccessScope scope,
+            @ForAll("zones") ZoneId zone,
             @ForAll @LongRange(min = -200_000, max = 200_000) long start,
             @ForAll @LongRange(min = 0, max = 700_000) long seconds) {
         // Given
-        var condition = CHATS.catalogue()
-                .check(filter, new FilterContext(scope.userId(), scope.teams(), ZoneOffset.UTC), "filter");
+        var condition = check(filter, scope, zone);
         var from = RandomChats.NOW.plusSeconds(start);
         var to = from.plusSeconds(seconds);
 
@@ -79,11 +159,17 @@ class ChatFilterPropertyTest {
 
     @Property(tries = 200)
     void equalFiltersOfAViewer_areEqualConditions(
-            @ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope) {
-        var context = new FilterContext(scope.userId(), scope.teams(), ZoneOffset.UTC);
+            @ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope, @ForAll("zones") ZoneId zone) {
+        assertThat(check(filter, scope, zone)).isEqualTo(check(filter, scope, zone));
+    }
 
-        assertThat(CHATS.catalogue().check(filter, context, "filter"))
-                .isEqualTo(CHATS.catalogue().check(filter, context, "filter"));
+    private static Condition<ChatFacts> check(Filter filter, AccessScope scope, ZoneId zone) {
+        return CHATS.catalogue().check(filter, new FilterContext(scope.userId(), scope.teams(), zone), "filter");
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return new RandomFilters(CHATS).zones();
     }
 
     @Provide

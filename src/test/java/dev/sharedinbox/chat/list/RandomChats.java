@@ -2,14 +2,16 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.ChatAttributeOptionView;
 import dev.sharedinbox.chat.ChatAttributeType;
-import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.DeliveryStatus;
+import dev.sharedinbox.chat.FullChatRows;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.chat.list.page.Wanted;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.platform.sql.Migrations;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.testing.EmbeddedDatabaseResource;
 import io.vertx.core.json.JsonArray;
@@ -35,6 +37,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /// A workspace of 250 chats with every mix of values, boundaries among them, the same at each run.
 public record RandomChats(
@@ -89,6 +92,24 @@ public record RandomChats(
             "ŉ Ⅷ ㎏",
             "Ёлка",
             "ελκα");
+    static final List<String> PHONES = List.of(
+            "+16505550100",
+            "+16505550103",
+            "+13065550109",
+            "+4915155501009",
+            "+493055501",
+            "+447781550100",
+            "+77015550103",
+            "+8888",
+            "+0999");
+    /// Those of the numbers, and one without any.
+    static final List<String> COUNTRIES = List.of("US", "CA", "DE", "GG", "KZ", "FR");
+
+    static final List<String> AD_IDS = List.of("", "120210000000000001", "ARAkLkA8rm", "araklka8RM");
+    /// The last is of no customer.
+    static final List<String> KEYS =
+            List.of("order", "Order", "my key (1)", "ключ", "a.b", "'; drop table chat; --", "none");
+    private static final List<String> FAILURES = List.of("131047", "131026", "0131026", "OUTCOME_UNKNOWN", "1e3");
     private static final List<ChatAttributeView> ATTRIBUTES = Stream.of(ChatAttributeType.values())
             .map(type -> new ChatAttributeView(
                     Ids.next().toString(),
@@ -114,35 +135,38 @@ public record RandomChats(
             """;
     private static final String NEW_CHAT = """
             with customer as (
-                insert into contact (workspace_id, id, name, phone) values ($1, $3, $4, $5) returning id),
+                insert into contact (workspace_id, id, name, phone, username, attributes)
+                values ($1, $3, $4, $5, $18, $19) returning id),
             session as (
                 insert into session_window (workspace_id, business_number_id, contact_id, last_customer_message_at, expires_at)
                 select $1, $6, customer.id, $7, $7 from customer where $7::timestamptz is not null),
             written as (
                 insert into chat (workspace_id, id, business_number_id, inbox_id, contact_id, status, closed_at, assignee_id,
-                    team_id, unread_count, marked_unread, last_activity_at, last_inbound_at, waiting_since, started_at)
-                select $1, $2, $6, $8, customer.id, $9::text, case when $9 = 'CLOSED' then now() end, $10, $11, $12, $13,
-                    $14::timestamptz, $15, $16, $17 from customer)
+                    team_id, unread_count, marked_unread, last_activity_at, last_inbound_at, waiting_since, started_at,
+                    referral, referred_at, referral_provider_id)
+                select $1, $2, $6, $8, customer.id, $9::text, case when $9 = 'CLOSED' then $20::timestamptz end, $10, $11,
+                    $12, $13, $14::timestamptz, $15, $16, $17, $21::jsonb,
+                    case when $21 is not null then $17::timestamptz end, case when $21 is not null then 'wamid' end
+                from customer)
             select 1
             """;
     private static final String NEW_MESSAGE = """
             with written as (
                 insert into message (workspace_id, id, chat_id, seq, business_number_id, direction, type, sender_kind,
-                    sent_at, status)
-                select workspace_id, id, id, 1, business_number_id, $3::text, 'TEXT', 'CUSTOMER', now(),
-                    case when $3 = 'OUTGOING' then 'SENT' end
+                    sent_at, status, failure, sender_user_id)
+                select workspace_id, $3, id, $4, business_number_id, $5::text, 'TEXT', 'SYSTEM', $6, $7, $8, $9
                 from chat where workspace_id = $1 and id = $2)
-            update chat set last_seq = 1, last_message_id = id, last_message_direction = $3
+            update chat set last_seq = $4, last_message_id = $3, last_message_direction = $5
             where workspace_id = $1 and id = $2
             """;
 
     public static RandomChats stored() {
         var settings = new EmbeddedDatabaseResource().start();
-        Flyway.configure()
-                .dataSource(
-                        settings.get("quarkus.datasource.jdbc.url"),
-                        settings.get("quarkus.datasource.username"),
-                        settings.get("quarkus.datasource.password"))
+        Migrations.configure(Flyway.configure()
+                        .dataSource(
+                                settings.get("quarkus.datasource.jdbc.url"),
+                                settings.get("quarkus.datasource.username"),
+                                settings.get("quarkus.datasource.password")))
                 .load()
                 .migrate();
         var options = PgConnectOptions.fromUri(settings.get("quarkus.datasource.reactive.url"))
@@ -216,10 +240,12 @@ public record RandomChats(
                 "insert into plugin (workspace_id, id, name, waba_id, app_secrets, verify_token, access_token)"
                         + " values ($1, $1, 'p', 'w', array[''::bytea], '', '')",
                 Tuple.of(workspace));
-        run(
-                "insert into business_number (workspace_id, id, plugin_id, inbox_id, provider_number_id, display_phone)"
-                        + " values ($1, $2, $1, $2, 'n', '+1')",
-                Tuple.of(workspace, inboxes.getFirst()));
+        numbers()
+                .forEach(number -> run(
+                        "insert into business_number"
+                                + " (workspace_id, id, plugin_id, inbox_id, provider_number_id, display_phone)"
+                                + " values ($1, $2, $1, $2, $3, '+1')",
+                        Tuple.of(workspace, number, number.toString())));
         ATTRIBUTES.forEach(attribute -> run(
                 NEW_ATTRIBUTE,
                 Tuple.of(
@@ -234,18 +260,20 @@ public record RandomChats(
         for (int i = 0; i < 250; i++) {
             chat(random);
         }
-        var read = "select " + ChatRows.COLUMNS + " from chat c " + ChatRows.JOINS + " where c.workspace_id = $1";
-        stream(read, Tuple.of(workspace)).map(row -> ChatRows.entry(row, NOW)).forEach(entry -> {
-            facts.put(entry.id(), ChatFacts.of(entry));
-            views.put(entry.id(), entry.view());
-        });
+        var ids = ids("select id from chat where workspace_id = $1", Sql.of(workspace));
+        stream(FullChatRows.BY_ID, Tuple.of(workspace, ids.toArray(UUID[]::new)))
+                .map(row -> FullChatRows.chat(row, NOW))
+                .forEach(full -> {
+                    facts.put(full.entry().id(), ChatFacts.of(full));
+                    views.put(full.entry().id(), full.entry().view());
+                });
     }
 
     private void chat(Random random) {
         var id = Ids.next();
         var values = new ArrayList<Object>(List.of(workspace, id, Ids.next(), one(random, NAMES)));
-        values.add(random.nextBoolean() ? null : "+1650555010" + random.nextInt(10));
-        values.add(inboxes.getFirst());
+        values.add(perhaps(random, one(random, PHONES)));
+        values.add(one(random, numbers()));
         values.add(perhaps(random, time(random)));
         values.add(one(random, inboxes));
         values.add(one(random, List.of("OPEN", "SNOOZED", "CLOSED")));
@@ -257,6 +285,10 @@ public record RandomChats(
         values.add(perhaps(random, time(random)));
         values.add(perhaps(random, time(random)));
         values.add(time(random));
+        values.add(perhaps(random, one(random, NAMES)));
+        values.add(contactAttributes(random));
+        values.add(time(random));
+        values.add(referral(random));
         run(NEW_CHAT, Tuple.from(values));
         tags.stream()
                 .filter(_ -> random.nextInt(3) == 0)
@@ -267,9 +299,35 @@ public record RandomChats(
         ATTRIBUTES.stream()
                 .filter(_ -> random.nextInt(3) > 0)
                 .forEach(attribute -> run(NEW_VALUE, value(random, id, attribute)));
-        if (random.nextInt(4) > 0) {
-            run(NEW_MESSAGE, Tuple.of(workspace, id, random.nextBoolean() ? "INCOMING" : "OUTGOING"));
+        for (int seq = 1; seq <= random.nextInt(5); seq++) {
+            message(random, id, seq);
         }
+    }
+
+    private void message(Random random, UUID chat, int seq) {
+        var out = random.nextBoolean();
+        var status = out ? one(random, DeliveryStatus.values()).name() : null;
+        var failure = "FAILED".equals(status) ? JsonObject.of("code", one(random, FAILURES)) : null;
+        var values = Tuple.of(workspace, chat, Ids.next(), seq);
+        Stream.of(out ? "OUTGOING" : "INCOMING", time(random)).forEach(values::addValue);
+        values.addValue(status).addValue(failure).addValue(out ? perhaps(random, one(random, users)) : null);
+        run(NEW_MESSAGE, values);
+    }
+
+    private JsonObject contactAttributes(Random random) {
+        var attributes = new JsonObject();
+        KEYS.stream().filter(_ -> random.nextBoolean()).forEach(key -> attributes.put(key, one(random, NAMES)));
+        return attributes;
+    }
+
+    private @Nullable JsonObject referral(Random random) {
+        return random.nextInt(3) == 0
+                ? null
+                : JsonObject.of(
+                        "sourceType", one(random, List.of("AD", "POST")),
+                        "sourceId", perhaps(random, one(random, AD_IDS)),
+                        "adClickId", perhaps(random, one(random, AD_IDS)),
+                        "raw", new JsonObject());
     }
 
     private Tuple value(Random random, UUID chat, ChatAttributeView attribute) {
@@ -296,6 +354,11 @@ public record RandomChats(
         return values;
     }
 
+    /// Some inboxes have a business number of the same id.
+    private List<UUID> numbers() {
+        return inboxes.subList(0, 2);
+    }
+
     private void insertNamed(String table, List<UUID> ids) {
         ids.forEach(id -> run(
                 "insert into " + table + " (workspace_id, id, name) values ($1, $2, $3)",
@@ -317,6 +380,11 @@ public record RandomChats(
 
     private static Object perhaps(Random random, Object value) {
         return random.nextInt(3) == 0 ? null : value;
+    }
+
+    @SafeVarargs
+    private static <T> T one(Random random, T... values) {
+        return values[random.nextInt(values.length)];
     }
 
     private static <T> T one(Random random, List<T> values) {

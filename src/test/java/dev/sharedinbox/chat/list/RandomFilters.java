@@ -6,9 +6,10 @@ import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -23,6 +24,11 @@ public record RandomFilters(RandomChats chats) {
                 .as(AccessScope::new);
     }
 
+    /// Where the viewer's days begin: in UTC, far ahead of it and behind it.
+    public Arbitrary<ZoneId> zones() {
+        return Arbitraries.of("UTC", "Pacific/Kiritimati", "America/New_York").map(ZoneId::of);
+    }
+
     public Arbitrary<Filter> filters() {
         var rule = Arbitraries.of(chats.catalogue().fields()).flatMap(this::rules);
         var inner = Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(3, rule), net.jqwik.api.Tuple.of(1, groups(rule)));
@@ -35,16 +41,29 @@ public record RandomFilters(RandomChats chats) {
     }
 
     private Arbitrary<Filter> rules(Field<ChatFacts> field) {
-        return Arbitraries.of(field.operators())
-                .flatMap(operator -> values(field, operator)
-                        .map(values -> (Filter) new Filter.Rule(field.name(), operator, values)));
+        return Arbitraries.of(field.operators()).flatMap(operator -> rules(field, operator));
+    }
+
+    /// Rules of one kind.
+    public Arbitrary<Filter> rules(Field<ChatFacts> field, FilterOperator operator) {
+        return Combinators.combine(names(field), values(field, operator))
+                .as((name, values) -> new Filter.Rule(name, operator, values));
+    }
+
+    private static Arbitrary<String> names(Field<ChatFacts> field) {
+        return field.longestKey() != null
+                ? Arbitraries.of(RandomChats.KEYS).map(key -> field.name() + "." + key)
+                : Arbitraries.just(field.name());
     }
 
     private Arbitrary<List<String>> values(Field<ChatFacts> field, FilterOperator operator) {
         return switch (operator) {
             case IS_EMPTY, IS_NOT_EMPTY -> Arbitraries.just(List.of());
             case WITHIN_LAST, OLDER_THAN, WITHIN_NEXT ->
-                Arbitraries.of("0m", "30m", "24h", "7d", "2w").list().ofSize(1);
+                Arbitraries.of("0m", "30m", "24h", "7d", "2w", "PT30M", "P1DT12H", "PT90S")
+                        .list()
+                        .ofSize(1);
+            case ON -> day().list().ofSize(1);
             case BETWEEN -> value(field).list().ofSize(2);
             case IN, NOT_IN, ANY_OF, ALL_OF, NONE_OF ->
                 value(field).list().ofMinSize(1).ofMaxSize(3);
@@ -60,19 +79,33 @@ public record RandomFilters(RandomChats chats) {
                         ? Arbitraries.of(chats.someIds())
                         : Arbitraries.oneOf(words(field), Arbitraries.of(chats.someIds()));
             case TAGS -> Arbitraries.of(chats.someTags());
-            case TEXT ->
-                field.name().toLowerCase(Locale.ROOT).endsWith("phone")
-                        ? Arbitraries.of("+1 650", "555", "(1) 650 555-0103", "9")
-                        : Arbitraries.of(RandomChats.NAMES.stream()
-                                .filter(name -> !name.isBlank())
-                                .collect(Collectors.toList()));
-            case NUMBER -> Arbitraries.of("-1", "0", "1", "2.0", "2.5", "3");
+            case TEXT -> text(field);
+            case NUMBER -> Arbitraries.of("-1", "0", "1", "2.0", "2.5", "3", "131026", "131047.0");
             case TIMESTAMP ->
-                Arbitraries.of(RandomChats.TIMES.stream().map(Object::toString).toList());
+                Arbitraries.oneOf(
+                        day(),
+                        Arbitraries.of(
+                                RandomChats.TIMES.stream().map(Object::toString).toList()));
         };
     }
 
+    private static Arbitrary<String> text(Field<ChatFacts> field) {
+        if (field.name().toLowerCase(Locale.ROOT).endsWith("phone")) {
+            return Arbitraries.of("+1 650", "555", "(1) 650 555-0103", "9");
+        }
+        return Arbitraries.of(Stream.concat(RandomChats.NAMES.stream(), RandomChats.AD_IDS.stream())
+                .filter(text -> !text.isBlank())
+                .toList());
+    }
+
+    private static Arbitrary<String> day() {
+        return Arbitraries.of("TODAY", "YESTERDAY", "TOMORROW", "2026-01-31", "2026-01-30", "2025-06-01");
+    }
+
     private Arbitrary<String> words(Field<ChatFacts> field) {
-        return Arbitraries.of(field.options().stream().map(Field.Option::value).toList());
+        return Arbitraries.of(field.options().stream()
+                .map(Field.Option::value)
+                .filter(word -> !field.name().equals("country") || RandomChats.COUNTRIES.contains(word))
+                .toList());
     }
 }

@@ -2,10 +2,13 @@ package dev.sharedinbox.filter.text;
 
 import static dev.sharedinbox.filter.FilterOperator.ANY_OF;
 import static dev.sharedinbox.filter.FilterOperator.CONTAINS;
+import static dev.sharedinbox.filter.FilterOperator.ENDS_WITH;
 import static dev.sharedinbox.filter.FilterOperator.EQ;
 import static dev.sharedinbox.filter.FilterOperator.IS_EMPTY;
 import static dev.sharedinbox.filter.FilterOperator.IS_NOT_EMPTY;
 import static dev.sharedinbox.filter.FilterOperator.NE;
+import static dev.sharedinbox.filter.FilterOperator.ON;
+import static dev.sharedinbox.filter.FilterOperator.WITHIN_LAST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -40,6 +43,8 @@ class FilterTextTest {
         assertThat(FilterText.parse("c=empty=false")).isEqualTo(rule("c", IS_NOT_EMPTY));
         assertThat(FilterText.parse("a=contains='it\\'s \"\\\\\"'")).isEqualTo(rule("a", CONTAINS, "it's \"\\\""));
         assertThat(FilterText.parse(" ")).isEqualTo(all());
+        assertThat(FilterText.parse("a=on=TODAY;b=ends=42;c=last=P7D"))
+                .isEqualTo(all(rule("a", ON, "TODAY"), rule("b", ENDS_WITH, "42"), rule("c", WITHIN_LAST, "P7D")));
     }
 
     @ParameterizedTest
@@ -63,6 +68,17 @@ class FilterTextTest {
                     assertThat(refused.code()).isEqualTo(ErrorCode.INVALID_FILTER);
                     assertThat(refused.path()).containsExactly("filterText");
                 });
+    }
+
+    @Test
+    void signsInTheNameOfAField_areWrittenAsInAnAddress() {
+        var rule = rule("contactAttributes.Order no. (1)", EQ, "A-7");
+
+        assertThat(FilterText.print(rule)).contains("contactAttributes.Order%20no.%20%281%29==A-7");
+        assertThat(FilterText.parse("contactAttributes.Order%20no.%20%281%29==A-7"))
+                .isEqualTo(rule);
+        assertThat(FilterText.parse("contactAttributes.100%==A-7"))
+                .isEqualTo(rule("contactAttributes.100%", EQ, "A-7"));
     }
 
     @Test
@@ -116,7 +132,13 @@ class FilterTextTest {
     }
 
     private static Arbitrary<Filter> rules() {
-        var fields = Arbitraries.of("status", "tags", "lastActivityAt", "contactName");
+        var fields = Arbitraries.of(
+                "status",
+                "tags",
+                "lastActivityAt",
+                "contactName",
+                "contactAttributes.ключ 50%",
+                "contactAttributes.a'=\"(b);~<c>!,\t%41");
         var odd = Arbitraries.strings()
                 .withChars("ab 01'\"\\();,=!<>*~.:+-_\n\téü")
                 .ofMinLength(1)

@@ -14,6 +14,7 @@ import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ class CountTurnsTest {
     private static CountGroup group() {
         var workspace = Ids.next();
         var scope = new AccessScope(ChatAccess.ALL, Optional.empty(), Ids.next(), Set.of());
-        var viewer = new Viewer(workspace, scope.userId(), Ids.next(), Set.of(), scope);
+        var viewer = new Viewer(workspace, scope.userId(), Ids.next(), Set.of(), scope, ZoneOffset.UTC);
         var open = new ChatFilterInput(null, null, new ChatRuleInput("status", FilterOperator.EQ, List.of("OPEN")));
         var condition = ChatQuery.of(open, null, null).check(viewer);
         var list = new LiveList(workspace, scope.essence(), condition, ChatSort.LAST_ACTIVITY);

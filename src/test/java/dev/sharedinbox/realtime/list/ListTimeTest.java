@@ -45,6 +45,8 @@ class ListTimeTest {
         "waitingSince,     WITHIN_LAST, 7d,     left",
         "lastInboundAt,    OLDER_THAN,  7d,     entered",
         "startedAt,        OLDER_THAN,  7d,     entered",
+        "lastOutboundAt,   OLDER_THAN,  P7D,    entered",
+        "lastOutboundAt,   WITHIN_LAST, 7d,     left",
         "lastActivityAt,   WITHIN_LAST, 7d,     left",
         "sessionExpiresAt, WITHIN_NEXT, 1m,     left",
         "sessionState,     EQ,          OPEN,   left",
@@ -55,6 +57,19 @@ class ListTimeTest {
             var chat = timed(Instant.now().plus(SOON), "lena");
 
             live.expectEventOf("chatList." + move, chat);
+        }
+    }
+
+    @Test
+    void closedChat_movesWhenItsTimeComes() {
+        try (var live = listening("lena", rule("closedAt", "OLDER_THAN", "P7D"))) {
+            var chat = ChatFixtures.chat()
+                    .assignee(DemoIds.LENA)
+                    .status("CLOSED")
+                    .lastActivityAt(Instant.now().plus(SOON).minus(LONG))
+                    .insert(pool);
+
+            live.expectEventOf("chatList.entered", chat);
         }
     }
 
@@ -152,6 +167,7 @@ class ListTimeTest {
                 .lastInboundAt(past)
                 .lastActivityAt(past)
                 .sessionExpiresAt(borderAt)
+                .answered(DemoIds.LENA, "READ", past)
                 .insert(pool);
         started(chat, past);
         return chat;

@@ -6,7 +6,9 @@ import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatStatus;
+import dev.sharedinbox.chat.ChatTraits;
 import dev.sharedinbox.chat.ChatView;
+import dev.sharedinbox.chat.FullChat;
 import dev.sharedinbox.chat.SessionState;
 import dev.sharedinbox.chat.SessionWindowView;
 import dev.sharedinbox.chat.list.ChatFilterInput;
@@ -26,7 +28,9 @@ import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.Viewer;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -184,7 +188,7 @@ public class LiveListTest {
     private static LiveList list(ChatAccess access, UUID user, String field, FilterOperator operator, String value) {
         var scope = new AccessScope(access, Optional.empty(), user, Set.of());
         var filter = new ChatFilterInput(null, null, new ChatRuleInput(field, operator, List.of(value)));
-        var viewer = new Viewer(INBOX, user, INBOX, Set.of(), scope);
+        var viewer = new Viewer(INBOX, user, INBOX, Set.of(), scope, ZoneOffset.UTC);
         return new LiveList(
                 INBOX, scope.essence(), ChatQuery.of(filter, null, null).check(viewer), ChatSort.LAST_ACTIVITY);
     }
@@ -235,6 +239,7 @@ public class LiveListTest {
                 null,
                 new SessionWindowView(SessionState.CLOSED, windowEnd, null),
                 null);
-        return new ListRow(new ChatEntry(chat, place(assignee), view, ""), Object::toString);
+        var traits = new ChatTraits("", null, Map.of(), Optional.empty(), Set.of());
+        return new ListRow(new FullChat(new ChatEntry(chat, place(assignee), view), traits), Object::toString);
     }
 }

@@ -39,7 +39,8 @@ public final class AttributeFields {
                 new NumberField<>(name, label, column(attribute, "number", ChatAttributeValueView::number), true);
             case BOOLEAN ->
                 new BooleanField<>(name, label, column(attribute, "flag", ChatAttributeValueView::flag), true);
-            case DATE -> new TimestampField<>(name, label, column(attribute, "moment", AttributeFields::day), true);
+            case DATE ->
+                new TimestampField<>(name, label, column(attribute, "moment", AttributeFields::day), true, true);
             case DATETIME ->
                 new TimestampField<>(name, label, column(attribute, "moment", ChatAttributeValueView::dateTime), true);
             case ENUM -> new EnumField<>(name, label, text(attribute, "word"), options(attribute), true);
@@ -74,7 +75,7 @@ public final class AttributeFields {
                 name,
                 label,
                 text.map(sql -> "nullif(ltrim(" + sql + ", '+'), '')", phone -> phone.replaceFirst("^\\++", "")),
-                ChatFields::digits,
+                ContactFields::digits,
                 "digits, as in +1 650 555 0100");
     }
 

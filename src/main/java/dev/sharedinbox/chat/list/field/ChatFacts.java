@@ -1,9 +1,12 @@
 package dev.sharedinbox.chat.list.field;
 
 import dev.sharedinbox.chat.ChatAttributeValueView;
-import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatStatus;
+import dev.sharedinbox.chat.ChatTraits;
 import dev.sharedinbox.chat.Direction;
+import dev.sharedinbox.chat.FullChat;
+import dev.sharedinbox.chat.ReferralSource;
+import dev.sharedinbox.chat.ReferralView;
 import dev.sharedinbox.team.ChatPlace;
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Everything about a chat that a filter may ask, in memory.
 ///
-/// @param searchName the customer's name without accents and case
 /// @param attributes the values of its attributes by the attribute's id
 public record ChatFacts(
         ChatStatus status,
@@ -29,13 +31,18 @@ public record ChatFacts(
         Instant lastActivityAt,
         @Nullable Instant lastInboundAt,
         Instant startedAt,
+        @Nullable Instant closedAt,
         @Nullable Instant sessionExpiresAt,
-        String searchName,
         @Nullable String phone,
-        Map<String, ChatAttributeValueView> attributes) {
+        @Nullable String username,
+        @Nullable String adSourceId,
+        @Nullable String adClickId,
+        Map<String, ChatAttributeValueView> attributes,
+        ChatTraits traits) {
 
     /// What a filter may ask of a chat that was read.
-    public static ChatFacts of(ChatEntry entry) {
+    public static ChatFacts of(FullChat full) {
+        var entry = full.entry();
         var view = entry.view();
         var last = view.lastMessage();
         return new ChatFacts(
@@ -50,11 +57,24 @@ public record ChatFacts(
                 view.lastActivityAt(),
                 view.lastInboundAt(),
                 view.startedAt(),
+                view.closedAt(),
                 view.session().expiresAt(),
-                entry.searchName(),
                 view.contact().phone(),
+                view.contact().username(),
+                adSourceId(view.referral()),
+                adClickId(view.referral()),
                 view.attributes().stream()
-                        .collect(Collectors.toUnmodifiableMap(
-                                ChatAttributeValueView::attributeId, Function.identity())));
+                        .collect(
+                                Collectors.toUnmodifiableMap(ChatAttributeValueView::attributeId, Function.identity())),
+                full.traits());
+    }
+
+    /// What is not an advertisement has an id of something else.
+    private static @Nullable String adSourceId(@Nullable ReferralView referral) {
+        return referral == null || referral.sourceType() != ReferralSource.AD ? null : referral.sourceId();
+    }
+
+    private static @Nullable String adClickId(@Nullable ReferralView referral) {
+        return referral == null ? null : referral.adClickId();
     }
 }

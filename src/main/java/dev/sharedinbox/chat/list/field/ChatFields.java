@@ -10,14 +10,13 @@ import dev.sharedinbox.filter.IdField;
 import dev.sharedinbox.filter.IdField.Word;
 import dev.sharedinbox.filter.NumberField;
 import dev.sharedinbox.filter.TagsField;
-import dev.sharedinbox.filter.TextField;
 import dev.sharedinbox.filter.TimestampField;
 import dev.sharedinbox.filter.condition.Column;
 import dev.sharedinbox.filter.condition.SetColumn;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The fields chats can be filtered by. Their SQL is about a chat named `c`; what another table holds is looked up per
@@ -35,19 +34,16 @@ public final class ChatFields {
     public static final String LAST_ACTIVITY_AT = "lastActivityAt";
     public static final String LAST_INBOUND_AT = "lastInboundAt";
     public static final String STARTED_AT = "startedAt";
+    public static final String CLOSED_AT = "closedAt";
     public static final String SESSION_EXPIRES_AT = "sessionExpiresAt";
+    public static final String LAST_OUTBOUND_AT = "lastOutboundAt";
+    public static final String USERNAME = "username";
+    public static final String COUNTRY = "country";
 
-    private static final String CONTACT =
-            " from contact where contact.workspace_id = c.workspace_id" + " and contact.id = c.contact_id)";
     private static final String CHAT_TAGS =
             "chat_tag held where held.workspace_id = c.workspace_id and held.chat_id = c.id";
 
-    /// One instance, so that equal rules are equal conditions.
-    private static final Column<ChatFacts, String> FOLDED_NAME =
-            Column.of("(select nullif(contact.search_name, '')" + CONTACT, ChatFields::searchName);
-
-    /// Its texts about names are compared as they are, unfolded; see `ChatCatalogues`.
-    public static final Catalogue<ChatFacts> CATALOGUE = new Catalogue<>(List.of(
+    private static final List<Field<ChatFacts>> OF_CHATS = List.of(
             new EnumField<>(
                     STATUS,
                     "Status",
@@ -111,6 +107,7 @@ public final class ChatFields {
                     Column.of("c.last_inbound_at", ChatFacts::lastInboundAt),
                     true),
             new TimestampField<>(STARTED_AT, "Started", Column.of("c.started_at", ChatFacts::startedAt), false),
+            new TimestampField<>(CLOSED_AT, "Closed", Column.of("c.closed_at", ChatFacts::closedAt), true),
             new EnumField<>(
                     "sessionState",
                     "24-hour session",
@@ -121,14 +118,13 @@ public final class ChatFields {
                     SESSION_EXPIRES_AT,
                     "Session ends",
                     Column.of(SessionStateColumn.EXPIRES_AT, ChatFacts::sessionExpiresAt),
-                    true),
-            contactName(UnaryOperator.identity()),
-            new TextField<>(
-                    PHONE,
-                    "Phone number",
-                    Column.of("(select contact.digits" + CONTACT, ChatFields::digits),
-                    ChatFields::digits,
-                    "digits, as in +1 650 555 0100")));
+                    true));
+
+    /// Its texts about names are compared as they are, unfolded; see `ChatCatalogues`.
+    public static final Catalogue<ChatFacts> CATALOGUE =
+            new Catalogue<>(Stream.of(OF_CHATS, OutgoingFields.all(), ContactFields.all(), ReferralFields.all())
+                    .flatMap(List::stream)
+                    .toList());
 
     private ChatFields() {}
 
@@ -145,24 +141,6 @@ public final class ChatFields {
     ///
     /// @param fold folds the text of a rule as PostgreSQL has folded the names
     public static Field<ChatFacts> contactName(UnaryOperator<String> fold) {
-        return new TextField<>(
-                CONTACT_NAME, "Customer name", FOLDED_NAME, text -> Optional.of(fold.apply(text)), "text");
-    }
-
-    private static @Nullable String searchName(ChatFacts facts) {
-        return facts.searchName().isEmpty() ? null : facts.searchName();
-    }
-
-    private static @Nullable String digits(ChatFacts facts) {
-        var phone = facts.phone();
-        return phone == null ? null : digits(phone).orElse(null);
-    }
-
-    /// People write numbers with spaces, dashes and brackets; only the digits count.
-    static Optional<String> digits(String written) {
-        return Optional.of(written)
-                .filter(phone -> phone.matches("[-+0-9 ().]+"))
-                .map(phone -> phone.replaceAll("[^0-9]", ""))
-                .filter(digits -> !digits.isEmpty());
+        return ContactFields.name(fold);
     }
 }

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.list.field;
 import dev.sharedinbox.chat.SessionState;
 import dev.sharedinbox.filter.condition.Border;
 import dev.sharedinbox.filter.condition.Column;
+import dev.sharedinbox.filter.condition.Edge;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +27,7 @@ public final class SessionStateColumn implements Column<ChatFacts, String> {
 
     @Override
     public Set<Border> borders() {
-        return Set.of(new Border(ChatFields.SESSION_EXPIRES_AT, Duration.ZERO));
+        return Set.of(new Border(ChatFields.SESSION_EXPIRES_AT, new Edge.FromNow(Duration.ZERO)));
     }
 
     @Override

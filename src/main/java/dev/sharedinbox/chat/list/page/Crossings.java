@@ -32,15 +32,18 @@ public class Crossings {
 
     /// Return up to `limit` chats, whoever may see them, at which a border passed from one moment to another.
     public Uni<List<UUID>> between(UUID workspaceId, Collection<Border> borders, Instant from, Instant to, int limit) {
-        if (borders.isEmpty()) {
+        var ranges = borders.stream()
+                .map(border -> Range.of(border, from, to))
+                .filter(range -> range.from().isBefore(range.to()))
+                .distinct()
+                .toList();
+        if (ranges.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         var sql = new Sql();
         var workspace = sql.bind(workspaceId);
         var size = sql.bind((long) limit);
-        var text = borders.stream()
-                .map(border -> new Range(border.field(), from.plus(border.distance()), to.plus(border.distance())))
-                .distinct()
+        var text = ranges.stream()
                 .map(range -> "(" + select(range, workspace, sql) + " limit " + size + ")")
                 .collect(Collectors.joining(" union ", "select id from (", ") crossed limit " + size));
         return pool.preparedQuery(text)
@@ -56,6 +59,13 @@ public class Crossings {
             case ChatFields.LAST_ACTIVITY_AT -> ofChats(workspace, "c.last_activity_at" + between);
             case ChatFields.LAST_INBOUND_AT -> ofChats(workspace, "c.last_inbound_at" + between);
             case ChatFields.STARTED_AT -> ofChats(workspace, "c.started_at" + between);
+            case ChatFields.CLOSED_AT -> ofChats(workspace, "c.closed_at" + between);
+            case ChatFields.LAST_OUTBOUND_AT ->
+                "select m.chat_id as id from message m where m.workspace_id = " + workspace
+                        + "::uuid and m.direction = 'OUTGOING' and m.sent_at" + between
+                        + " and not exists (select from message later where later.workspace_id = m.workspace_id"
+                        + " and later.chat_id = m.chat_id and later.direction = 'OUTGOING'"
+                        + " and (later.sent_at, later.seq) > (m.sent_at, m.seq) offset 0)";
             case ChatFields.WAITING_SINCE ->
                 ofChats(workspace, "c.waiting_since is not null and c.waiting_since" + between);
             case ChatFields.SESSION_EXPIRES_AT ->
@@ -81,5 +91,16 @@ public class Crossings {
         return sql.bind(time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)) + "::timestamptz";
     }
 
-    private record Range(String field, Instant from, Instant to) {}
+    /// The values that a border passed. A day's border stays where it is but for midnight; where clocks go back at
+    /// midnight, it may go back with them.
+    private record Range(String field, Instant from, Instant to) {
+
+        static Range of(Border border, Instant from, Instant to) {
+            var before = border.edge().at(from);
+            var after = border.edge().at(to);
+            return before.isAfter(after)
+                    ? new Range(border.field(), after, before)
+                    : new Range(border.field(), before, after);
+        }
+    }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The rules about a customer's name or number, which lead to the chats of the few customers that fit.
+/// The rules about a customer's name, number, country or user name, which lead to the chats of the few customers that
+/// fit.
 /// Should more than a few fit, then newer chats fit soon, and the list is walked as if these rules led
 /// nowhere.
 final class CustomerRules {
@@ -35,6 +36,9 @@ final class CustomerRules {
     /// A crowd seems to be more than a few, so that the list is walked.
     private static final String EVERYBODY =
             "select $1::uuid as id from generate_series(1, " + (FEW + 1) + ") where (select is_large from crowd)";
+
+    /// As its index has it; folded as rules are.
+    private static final String USERNAME = "nullif(lower(contact.username collate \"pg_c_utf8\"), '')";
 
     private static final String NOT_IN_A_CROWD = " and not (select is_large from crowd)";
 
@@ -67,7 +71,7 @@ final class CustomerRules {
 
     private static String table(Entry leading, String others) {
         return switch (leading.reach()) {
-            case KEY -> table(leading, others, Stream.empty());
+            case KEY, COUNTRY -> table(leading, others, Stream.empty());
             case WORDS -> sample(leading.anyWay() + others) + unlessCrowded(leading, others);
             case ALL -> CROWD + unlessCrowded(leading, others);
         };
@@ -109,6 +113,7 @@ final class CustomerRules {
         return switch (rule) {
             case Containing<ChatFacts> text when text.place() == Place.ANYWHERE -> anywhere(text.field(), text.part());
             case Containing<ChatFacts> text when text.place() == Place.START -> fromStart(text.field(), text.part());
+            case Containing<ChatFacts> text when text.place() == Place.END -> toEnd(text.field(), text.part());
             case OneOf<ChatFacts, ?> value
             when isOneValue(value) ->
                 exactly(value.field(), value.values().iterator().next().toString());
@@ -127,7 +132,7 @@ final class CustomerRules {
     private static Reach reach(Condition<ChatFacts> rule) {
         return switch (rule) {
             case Containing<ChatFacts> text
-            when text.place() == Place.ANYWHERE && text.field().equals(ChatFields.CONTACT_NAME) ->
+            when text.place() != Place.START && text.field().equals(ChatFields.CONTACT_NAME) ->
                 TRIGRAM.matcher(text.part()).find() ? Reach.WORDS : Reach.ALL;
             case Containing<ChatFacts> text
             when text.place() == Place.ANYWHERE -> TRIGRAM.matcher(text.part()).find() ? Reach.KEY : Reach.ALL;
@@ -136,6 +141,7 @@ final class CustomerRules {
                         .map(CustomerRules::reach)
                         .max(Comparator.naturalOrder())
                         .orElse(Reach.KEY);
+            case OneOf<ChatFacts, ?> value when value.field().equals(ChatFields.COUNTRY) -> Reach.COUNTRY;
             default -> Reach.KEY;
         };
     }
@@ -148,10 +154,7 @@ final class CustomerRules {
         return switch (field) {
             case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part) + "%"));
             case ChatFields.PHONE ->
-                List.of(
-                        like("contact.digits", part + "%"),
-                        like("reverse(contact.digits)", new StringBuilder(part).reverse() + "%"),
-                        like("contact.phone", "%" + part + "%"));
+                List.of(like("contact.digits", part + "%"), lastDigits(part), like("contact.phone", "%" + part + "%"));
             default -> List.of();
         };
     }
@@ -160,6 +163,15 @@ final class CustomerRules {
         return switch (field) {
             case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", Texts.inPattern(part) + "%"));
             case ChatFields.PHONE -> List.of(like("contact.digits", part + "%"));
+            case ChatFields.USERNAME -> List.of(like(USERNAME, Texts.inPattern(part) + "%"));
+            default -> List.of();
+        };
+    }
+
+    private List<String> toEnd(String field, String part) {
+        return switch (field) {
+            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part)));
+            case ChatFields.PHONE -> List.of(lastDigits(part));
             default -> List.of();
         };
     }
@@ -168,8 +180,14 @@ final class CustomerRules {
         return switch (field) {
             case ChatFields.CONTACT_NAME -> List.of("contact.search_name = " + sql.bind(text) + "::text");
             case ChatFields.PHONE -> List.of("contact.digits = " + sql.bind(text) + "::text");
+            case ChatFields.USERNAME -> List.of(USERNAME + " = " + sql.bind(text) + "::text");
+            case ChatFields.COUNTRY -> List.of("phone_country(contact.digits) = " + sql.bind(text) + "::text");
             default -> List.of();
         };
+    }
+
+    private String lastDigits(String part) {
+        return like("reverse(contact.digits)", new StringBuilder(part).reverse() + "%");
     }
 
     private String like(String column, String pattern) {
@@ -183,7 +201,9 @@ final class CustomerRules {
         /// A part of a name: to all who fit at once.
         WORDS,
         /// To all customers.
-        ALL
+        ALL,
+        /// To all of a country, one after the other; hardly ever to few, so it leads only by itself.
+        COUNTRY
     }
 
     /// A rule that leads to customers.

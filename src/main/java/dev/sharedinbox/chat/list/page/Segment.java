@@ -5,6 +5,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.chat.list.field.SessionStateColumn;
 import dev.sharedinbox.filter.condition.Border;
+import dev.sharedinbox.filter.condition.Edge;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,9 @@ enum Segment {
 
     /// The moments at which chats leave it without a change.
     Set<Border> borders() {
-        return this == EXPIRING ? Set.of(new Border(ChatFields.SESSION_EXPIRES_AT, Duration.ZERO)) : Set.of();
+        return this == EXPIRING
+                ? Set.of(new Border(ChatFields.SESSION_EXPIRES_AT, new Edge.FromNow(Duration.ZERO)))
+                : Set.of();
     }
 
     /// The field of filters that holds the moment.

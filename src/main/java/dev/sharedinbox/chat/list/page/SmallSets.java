@@ -64,7 +64,11 @@ final class SmallSets {
     }
 
     private Stream<Function<Sql, List<Branch>>> byTime() {
-        return Stream.of(ChatFields.LAST_ACTIVITY_AT, ChatFields.LAST_INBOUND_AT, ChatFields.STARTED_AT)
+        return Stream.of(
+                        ChatFields.LAST_ACTIVITY_AT,
+                        ChatFields.LAST_INBOUND_AT,
+                        ChatFields.STARTED_AT,
+                        ChatFields.CLOSED_AT)
                 .flatMap(rules::ranges)
                 .limit(Driver.MOST_BRANCHES)
                 .map(range -> sql -> List.of(Branch.ofChats(range.sql(sql, now))));

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,7 +143,7 @@ record BigList(String name, String user, String what, String filter, String sear
                 scope(ChatAccess.MATCH_ASSIGNEE_OR_UNASSIGNED, Optional.of(Set.of(id("0051", 7))), id("0021", 61));
             default -> throw new IllegalArgumentException(user);
         };
-        return new Viewer(WORKSPACE, scope.userId(), WORKSPACE, Set.of(), scope);
+        return new Viewer(WORKSPACE, scope.userId(), WORKSPACE, Set.of(), scope, ZoneOffset.UTC);
     }
 
     private static AccessScope scope(ChatAccess access, Optional<Set<UUID>> inboxes, UUID user) {

@@ -42,10 +42,15 @@ class ListPlanTest {
     private static final Map<String, Set<String>> ENTRIES = Map.of(
             "search: number's beginning", Set.of("contact_digits"),
             "search: rare name", Set.of("contact_search"),
-            "search: last digits", Set.of("contact_digits", "contact_last_digits"));
+            "search: last digits", Set.of("contact_digits", "contact_last_digits"),
+            "search: number's end", Set.of("contact_last_digits"),
+            "our last message failed", Set.of("message_outgoing"),
+            "open, I wrote in it", Set.of("message_writer"),
+            "country: nobody is from there", Set.of("contact_country"));
 
     private static final Map<String, Set<String>> DETOURS = Map.of(
             "search: number's beginning", Set.of("contact_phone_trigrams", "contact_search"),
+            "search: number's end", Set.of("contact_phone_trigrams", "contact_search"),
             "search: common name", Set.of("contact_search"),
             "search: short name", Set.of("contact_search"),
             "search: short name of many", Set.of("contact_search"));

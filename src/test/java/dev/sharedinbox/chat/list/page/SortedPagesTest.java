@@ -232,7 +232,7 @@ class SortedPagesTest {
     }
 
     private static Viewer viewer(RandomChats chats, AccessScope scope) {
-        return new Viewer(chats.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope);
+        return new Viewer(chats.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope, ZoneOffset.UTC);
     }
 
     private static ListSearch search(RandomChats chats, Bounds bounds) {
