@@ -240,6 +240,6 @@ class WorkspaceChatsTest {
                 null,
                 new SessionWindowView(SessionState.CLOSED, null, null),
                 null);
-        return new ChatEntry(id(chat), new ChatPlace(id(0), null, null), view, "ada");
+        return new ChatEntry(id(chat), new ChatPlace(id(0), null, null), view);
     }
 }
