@@ -122,6 +122,24 @@ class FilterTextApiTest {
         assertThat(lena.delete(id).userErrorCodes("deleteSpace")).isEmpty();
     }
 
+    @Test
+    void wordsAndDurations_stayAsTheyWereWritten() {
+        // Given
+        var lena = SpaceUser.called("lena");
+        var text = "lastActivityAt=on=TODAY;closedAt=last=P7D;contactAttributes.order%20no==A-7";
+
+        // When
+        var made = lena.create(Map.of("label", "Of today", "filterText", text));
+
+        // Then
+        var id = made.text("createSpace.space.id");
+        assertThat(GraphQl.as("lena")
+                        .query("query ($id: ID!) { space(id: $id) { filterText } }", Map.of("id", id))
+                        .text("space.filterText"))
+                .isEqualTo(text);
+        assertThat(lena.delete(id).userErrorCodes("deleteSpace")).isEmpty();
+    }
+
     private static void assertRefused(String text, List<String> path, String told) {
         var answer = GraphQl.as("maya")
                 .query("query ($text: String) { chatCount(filterText: $text) { value } }", Map.of("text", text));

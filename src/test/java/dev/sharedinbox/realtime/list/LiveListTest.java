@@ -167,6 +167,21 @@ public class LiveListTest {
     }
 
     @Test
+    void chatOfToday_leavesAtMidnight() {
+        var today = list(ChatAccess.ALL, LENA, "lastActivityAt", FilterOperator.ON, "TODAY");
+        var row = row(ChatStatus.OPEN, LENA);
+        var midnight = NOW.atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+
+        assertThat(today.movesWithTime()).isTrue();
+        assertThat(today.decide(row, NOW, midnight.minusMillis(1))).isEmpty();
+        assertThat(today.decide(row, midnight.minusMillis(1), midnight)).contains(ListMove.LEFT);
+    }
+
+    @Test
     void listsOfTheSameChats_areEqualWhoeverLooks() {
         assertThat(list(ChatAccess.ALL, JONAS, "status", FilterOperator.EQ, "OPEN"))
                 .isEqualTo(everybodys);
