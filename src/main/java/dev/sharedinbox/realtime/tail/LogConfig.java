@@ -35,8 +35,8 @@ public interface LogConfig {
     @WithDefault("1000")
     int progressEvery();
 
-    /// How many chats of a workspace are remembered as they were before they change, half a kilobyte each. Of
-    /// others, more is told than needed.
+    /// How many chats of a workspace are remembered as they were before they change, half a kilobyte each and more
+    /// with long attributes of their customers. Of others, more is told than needed.
     @WithName("lists.remembered")
     @WithDefault("20000")
     int remembered();
