@@ -11,8 +11,9 @@ public enum ResyncReason {
     TOO_MANY,
     @Description("The cursor is damaged, of another user or workspace, or of another life of the database.")
     INVALID,
-    @Description("The viewer's role, teams, inboxes or time zone changed, so they may see or do other things than before: ask"
-            + " for viewer, too.")
+    @Description(
+            "The viewer's role, teams, inboxes or time zone changed, so they may see or do other things than before: ask"
+                    + " for viewer, too.")
     ACCESS_CHANGED,
     @Description(
             "A space was edited or deleted, is no longer shared with some, or was arranged anew: load spaces, too.")

@@ -57,6 +57,7 @@ sealed interface ServerFrame {
     /// @param access which chats the role shows
     /// @param inboxIds the inboxes the role shows; null for all
     /// @param teamIds the user's teams
+    /// @param timeZone the IANA name of the zone their days begin in
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Who(
@@ -66,7 +67,8 @@ sealed interface ServerFrame {
             List<Permission> permissions,
             String access,
             @Nullable List<UUID> inboxIds,
-            List<UUID> teamIds) {
+            List<UUID> teamIds,
+            String timeZone) {
 
         static Who of(Viewer viewer) {
             return new Who(
@@ -76,7 +78,8 @@ sealed interface ServerFrame {
                     viewer.permissions().stream().sorted().toList(),
                     viewer.scope().access().name(),
                     viewer.scope().inboxes().map(Who::sorted).orElse(null),
-                    sorted(viewer.scope().teams()));
+                    sorted(viewer.scope().teams()),
+                    viewer.zone().getId());
         }
 
         private static List<UUID> sorted(Set<UUID> ids) {

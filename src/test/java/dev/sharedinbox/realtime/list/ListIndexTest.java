@@ -3,6 +3,7 @@ package dev.sharedinbox.realtime.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.chat.ChatEntry;
+import dev.sharedinbox.chat.FullChat;
 import dev.sharedinbox.chat.list.RandomChats;
 import dev.sharedinbox.chat.list.RandomFilters;
 import dev.sharedinbox.chat.list.page.ChatSort;
@@ -197,7 +198,8 @@ class ListIndexTest {
 
     private static Sighting sighting(Past past, UUID now, Optional<ChatPlace> placeBefore) {
         var facts = CHATS.facts().get(now);
-        var entry = new ChatEntry(now, facts.place(), CHATS.views().get(now), facts.searchName());
-        return new Sighting(now, facts.place(), new ListRow(entry, Object::toString), past, placeBefore);
+        var entry = new ChatEntry(now, facts.place(), CHATS.views().get(now));
+        var row = new ListRow(new FullChat(entry, facts.traits()), Object::toString);
+        return new Sighting(now, facts.place(), row, past, placeBefore);
     }
 }

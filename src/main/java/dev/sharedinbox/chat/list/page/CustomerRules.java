@@ -6,7 +6,6 @@ import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.filter.condition.Containing;
 import dev.sharedinbox.filter.condition.Containing.Place;
 import dev.sharedinbox.filter.condition.OneOf;
-import dev.sharedinbox.platform.Texts;
 import dev.sharedinbox.platform.sql.Sql;
 import java.util.Comparator;
 import java.util.List;
@@ -37,17 +36,14 @@ final class CustomerRules {
     private static final String EVERYBODY =
             "select $1::uuid as id from generate_series(1, " + (FEW + 1) + ") where (select is_large from crowd)";
 
-    /// As its index has it; folded as rules are.
-    private static final String USERNAME = "nullif(lower(contact.username collate \"pg_c_utf8\"), '')";
-
     private static final String NOT_IN_A_CROWD = " and not (select is_large from crowd)";
 
     private final List<Condition<ChatFacts>> rules;
-    private final Sql sql;
+    private final ContactIndexes indexes;
 
     CustomerRules(List<Condition<ChatFacts>> rules, Sql sql) {
         this.rules = rules;
-        this.sql = sql;
+        indexes = new ContactIndexes(sql);
     }
 
     /// The customers who may fit, as a table named `customer`; empty when no rule is about them. Before it stands
@@ -111,12 +107,8 @@ final class CustomerRules {
     /// is too short; none when the rule is about something else.
     private List<String> ways(Condition<ChatFacts> rule) {
         return switch (rule) {
-            case Containing<ChatFacts> text when text.place() == Place.ANYWHERE -> anywhere(text.field(), text.part());
-            case Containing<ChatFacts> text when text.place() == Place.START -> fromStart(text.field(), text.part());
-            case Containing<ChatFacts> text when text.place() == Place.END -> toEnd(text.field(), text.part());
-            case OneOf<ChatFacts, ?> value
-            when isOneValue(value) ->
-                exactly(value.field(), value.values().iterator().next().toString());
+            case Containing<ChatFacts> text -> indexes.containing(text);
+            case OneOf<ChatFacts, ?> value when isOneValue(value) -> indexes.being(value);
             case Condition.Any<ChatFacts>(var parts) -> ofAny(parts);
             default -> List.of();
         };
@@ -148,50 +140,6 @@ final class CustomerRules {
 
     private static boolean isOneValue(OneOf<ChatFacts, ?> rule) {
         return rule.values().size() == 1 && !rule.orEmpty() && !rule.negated();
-    }
-
-    private List<String> anywhere(String field, String part) {
-        return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part) + "%"));
-            case ChatFields.PHONE ->
-                List.of(like("contact.digits", part + "%"), lastDigits(part), like("contact.phone", "%" + part + "%"));
-            default -> List.of();
-        };
-    }
-
-    private List<String> fromStart(String field, String part) {
-        return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", Texts.inPattern(part) + "%"));
-            case ChatFields.PHONE -> List.of(like("contact.digits", part + "%"));
-            case ChatFields.USERNAME -> List.of(like(USERNAME, Texts.inPattern(part) + "%"));
-            default -> List.of();
-        };
-    }
-
-    private List<String> toEnd(String field, String part) {
-        return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part)));
-            case ChatFields.PHONE -> List.of(lastDigits(part));
-            default -> List.of();
-        };
-    }
-
-    private List<String> exactly(String field, String text) {
-        return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of("contact.search_name = " + sql.bind(text) + "::text");
-            case ChatFields.PHONE -> List.of("contact.digits = " + sql.bind(text) + "::text");
-            case ChatFields.USERNAME -> List.of(USERNAME + " = " + sql.bind(text) + "::text");
-            case ChatFields.COUNTRY -> List.of("phone_country(contact.digits) = " + sql.bind(text) + "::text");
-            default -> List.of();
-        };
-    }
-
-    private String lastDigits(String part) {
-        return like("reverse(contact.digits)", new StringBuilder(part).reverse() + "%");
-    }
-
-    private String like(String column, String pattern) {
-        return column + " like " + sql.bind(pattern) + "::text";
     }
 
     /// How far a way to customers reaches.
