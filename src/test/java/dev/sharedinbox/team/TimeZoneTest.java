@@ -124,6 +124,7 @@ class TimeZoneTest {
 
             // Then
             live.expectResync("ACCESS_CHANGED");
+            assertThat(toldZone(live)).isEqualTo(AHEAD);
             live.subscribeToList("b", filter).expectCaughtUp();
             assertThat(GraphQl.as("maya")
                             .query(
@@ -144,8 +145,13 @@ class TimeZoneTest {
             set("omar", "UTC");
 
             live.expectResync("ACCESS_CHANGED");
+            assertThat(toldZone(live)).isEqualTo("UTC");
             assertThat(live.soon()).isEmpty();
         }
+    }
+
+    private static String toldZone(LiveSession live) {
+        return live.expect("viewer").getJsonObject("viewer").getString("timeZone");
     }
 
     private static String zoneOf(String user) {
