@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Counts of lists for whoever asks. A list is counted once a second at most, however many ask, and not at all while
-/// nothing happens in the workspace. Each answer says which position of the change log it is of, so what is a second
-/// old is followed without a gap.
+/// Counts of lists for whoever asks. A list is counted once, however many ask at the same time, and not again while
+/// nothing happens in the workspace.
 @ApplicationScoped
 public class RecentTallies {
 
@@ -85,7 +84,7 @@ public class RecentTallies {
         var asked = new HashMap<Question, RecentTally>();
         for (var at = 0; at < questions.size(); at++) {
             var place = at;
-            asked.put(questions.get(at), new RecentTally(now, counts.map(counted -> counted.get(place))));
+            asked.put(questions.get(at), new RecentTally(head, now, counts.map(counted -> counted.get(place))));
         }
         known.putAll(asked);
         return asked;
