@@ -35,6 +35,7 @@ public final class ChatFields {
     public static final String LAST_INBOUND_AT = "lastInboundAt";
     public static final String STARTED_AT = "startedAt";
     public static final String CLOSED_AT = "closedAt";
+    public static final String SESSION_STATE = "sessionState";
     public static final String SESSION_EXPIRES_AT = "sessionExpiresAt";
     public static final String LAST_OUTBOUND_AT = "lastOutboundAt";
     public static final String USERNAME = "username";
@@ -109,7 +110,7 @@ public final class ChatFields {
             new TimestampField<>(STARTED_AT, "Started", Column.of("c.started_at", ChatFacts::startedAt), false),
             new TimestampField<>(CLOSED_AT, "Closed", Column.of("c.closed_at", ChatFacts::closedAt), true),
             new EnumField<>(
-                    "sessionState",
+                    SESSION_STATE,
                     "24-hour session",
                     new SessionStateColumn(),
                     List.of(new Field.Option("OPEN", "Open"), new Field.Option("CLOSED", "Closed")),

@@ -49,6 +49,21 @@ record Branch(String from, String alias, String where, String chat, String momen
                 true);
     }
 
+    /// All chats, closed ones included, of the customers and numbers whose session windows fulfil something; in no
+    /// order.
+    static Branch ofAllWithin(String window) {
+        return new Branch(
+                "session_window w cross join lateral (select chat.* from chat where chat.workspace_id = w.workspace_id"
+                        + " and chat.contact_id = w.contact_id and chat.business_number_id = w.business_number_id"
+                        + " offset 0) c",
+                "w",
+                window,
+                "",
+                "w.expires_at",
+                "c.id",
+                true);
+    }
+
     /// Through all chats of a table of ids, in no order.
     static Branch ofTable(String table, String id, String match, Segment segment) {
         return new Branch(

@@ -72,6 +72,12 @@ final class Rules {
         return isUnread() || isWaiting() || !statuses().contains(ChatStatus.CLOSED.name());
     }
 
+    boolean hasOpenSession() {
+        return oneOf(ChatFields.SESSION_STATE)
+                .anyMatch(rule ->
+                        !rule.negated() && !rule.orEmpty() && rule.values().equals(Set.of("OPEN")));
+    }
+
     boolean isUnread() {
         return rules.stream()
                 .anyMatch(rule -> rule instanceof Flag<ChatFacts> flag

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.list.page;
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +22,7 @@ final class SmallSets {
     }
 
     List<SmallSet> all() {
-        return Stream.of(byUser(), byTag(), byInbox(), byMark(), byStatus(), byTime())
+        return Stream.of(byUser(), byTag(), byInbox(), byMark(), byStatus(), byWindow(), byTime())
                 .flatMap(Function.identity())
                 .map(SmallSet::new)
                 .toList();
@@ -61,6 +62,19 @@ final class SmallSets {
                 : Stream.of(sql -> rules.statuses().stream()
                         .map(status -> Branch.ofChats(Driver.hasStatus(status, sql)))
                         .toList());
+    }
+
+    private Stream<Function<Sql, List<Branch>>> byWindow() {
+        var ending = rules.ranges(ChatFields.SESSION_EXPIRES_AT)
+                .<Function<Sql, String>>map(
+                        range -> sql -> range.sql(sql, now).replace(Segment.EXPIRING.moment(), "w.expires_at"));
+        var open = rules.hasOpenSession()
+                ? Stream.<Function<Sql, String>>of(
+                        sql -> "w.expires_at > " + sql.bind(now.atOffset(ZoneOffset.UTC)) + "::timestamptz")
+                : Stream.<Function<Sql, String>>empty();
+        return Stream.concat(ending, open)
+                .limit(Driver.MOST_BRANCHES)
+                .map(window -> sql -> List.of(Branch.ofAllWithin(window.apply(sql))));
     }
 
     private Stream<Function<Sql, List<Branch>>> byTime() {
