@@ -7,6 +7,8 @@ import io.quarkus.logging.Log;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.StreamResetException;
 import io.vertx.ext.web.handler.HttpException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -92,8 +94,8 @@ public record Failure(ErrorCode code, int httpStatus, String message, List<Strin
                         ofStatus(http.getResponse().getStatus());
                     case HttpException http -> ofStatus(http.getStatusCode());
                     case PgException sql when isPassing(sql) -> unavailable();
-                    case ClosedConnectionException _, SocketException _, UnknownHostException _, TimeoutException _ ->
-                        unavailable();
+                    case ClosedConnectionException _, HttpClosedException _, StreamResetException _ -> unavailable();
+                    case SocketException _, UnknownHostException _, TimeoutException _ -> unavailable();
                     default -> null;
                 });
     }
