@@ -64,8 +64,7 @@ public class Contacts {
             return Uni.createFrom().item(new Resolved(Map.of(), List.of(), Set.of()));
         }
         var wanted = wanted(customers);
-        return lock(transaction, workspaceId, wanted)
-                .chain(_ -> find(transaction, workspaceId, wanted))
+        return find(transaction, workspaceId, wanted)
                 .chain(rows -> merge(transaction, workspaceId, customers, known(rows)))
                 .chain(merging -> store(transaction, workspaceId, customers, merging));
     }
@@ -119,10 +118,15 @@ public class Contacts {
         return NamedLocks.hold(transaction, workspaceId, NamedLocks.Kind.CUSTOMER, names);
     }
 
+    /// Lock identities and find whom they belong to, in one go: the search runs once the locks are held.
     private static Uni<RowSet<Row>> find(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
-        return transaction
+        var owners = transaction
                 .preparedQuery(FIND)
                 .execute(Tuple.of(workspaceId, kinds(identities), texts(identities, Identity::value)));
+        return Uni.combine()
+                .all()
+                .unis(lock(transaction, workspaceId, identities), owners)
+                .with((_, rows) -> rows);
     }
 
     private static Map<Identity, UUID> known(RowSet<Row> rows) {
@@ -135,10 +139,14 @@ public class Contacts {
 
     /// Return the known contacts of whom something else was told than before.
     private static Uni<List<UUID>> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
-        return people(transaction, ADD_CONTACTS, workspaceId, resolution.added())
-                .chain(_ -> identities(transaction, workspaceId, resolution))
-                .chain(_ -> people(transaction, REFRESH, workspaceId, resolution.refreshed()))
-                .call(_ -> use(transaction, workspaceId, resolution.used()));
+        return Uni.combine()
+                .all()
+                .unis(
+                        people(transaction, ADD_CONTACTS, workspaceId, resolution.added()),
+                        identities(transaction, workspaceId, resolution),
+                        people(transaction, REFRESH, workspaceId, resolution.refreshed()),
+                        use(transaction, workspaceId, resolution.used()))
+                .with((_, _, refreshed, _) -> refreshed);
     }
 
     private static Uni<Void> use(SqlClient transaction, UUID workspaceId, Set<Identity> used) {

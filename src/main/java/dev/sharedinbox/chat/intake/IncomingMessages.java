@@ -44,22 +44,28 @@ class IncomingMessages {
         this.records = records;
     }
 
+    /// @param known which of the messages are here already, see [#known]
     Uni<List<NewChange>> store(
-            SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages, Map<Customer, UUID> contacts) {
-        if (messages.isEmpty()) {
-            return Uni.createFrom().item(List.of());
-        }
-        return known(transaction, workspaceId, messages)
-                .map(known -> byConversation(messages, known, contacts))
-                .chain(fresh -> chats.lock(transaction, workspaceId, fresh)
+            SqlClient transaction,
+            UUID workspaceId,
+            List<Incoming.Message> messages,
+            Set<ProviderId> known,
+            Map<Customer, UUID> contacts) {
+        var fresh = byConversation(messages, known, contacts);
+        return fresh.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : chats.lock(transaction, workspaceId, fresh)
                         .map(locked -> number(fresh, locked))
                         .chain(numbered -> records.insert(transaction, workspaceId, numbered)
                                 .map(others -> Stream.concat(facts(numbered).stream(), others.stream())
-                                        .toList())));
+                                        .toList()));
     }
 
-    private static Uni<Set<ProviderId>> known(
-            SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
+    /// Which of the messages are here already. Sent after the customers are locked, so that nobody adds one meanwhile.
+    static Uni<Set<ProviderId>> known(SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
+        if (messages.isEmpty()) {
+            return Uni.createFrom().item(Set.of());
+        }
         return transaction
                 .preparedQuery(KNOWN)
                 .execute(Tuple.of(

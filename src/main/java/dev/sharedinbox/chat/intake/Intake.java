@@ -73,37 +73,40 @@ public class Intake {
                 .map(Incoming.Account::event)
                 .toList();
         var facts = new ArrayList<NewChange>();
-        return contacts.resolve(transaction, workspaceId, customers(items))
+        var people = contacts.resolve(transaction, workspaceId, customers(items))
                 .call(resolved ->
                         moves.move(transaction, workspaceId, resolved.merges()).invoke(facts::addAll))
                 .call(resolved -> ContactMoves.changed(transaction, workspaceId, resolved.changed())
                         .invoke(facts::addAll))
-                .map(Resolved::contacts)
-                .call(known -> news.store(
+                .map(Resolved::contacts);
+        return Uni.combine()
+                .all()
+                .unis(people, IncomingMessages.known(transaction, workspaceId, written))
+                .withUni((known, stored) -> news.store(
                                 transaction,
                                 workspaceId,
                                 only(Incoming.Marketing.class, items),
                                 only(Incoming.BookEntry.class, items),
                                 known)
-                        .invoke(facts::addAll))
-                .call(known ->
-                        messages.store(transaction, workspaceId, written, known).invoke(facts::addAll))
-                .call(known -> reactions
-                        .store(transaction, workspaceId, reacted, known)
-                        .invoke(facts::addAll))
-                .call(_ -> calls.store(transaction, workspaceId, called).invoke(facts::addAll))
-                .call(_ -> MeetingPoints.hold(transaction, workspaceId, written, reported))
-                .call(_ -> MessageLocks.lock(transaction, workspaceId, items))
-                .call(_ -> lateFiles.add(transaction, workspaceId, written).invoke(facts::addAll))
-                .call(_ -> amendments
-                        .store(transaction, workspaceId, amended, written)
-                        .invoke(facts::addAll))
-                .call(_ -> statuses.store(transaction, workspaceId, reported, written)
-                        .invoke(facts::addAll))
-                .call(_ ->
-                        accountEvents.store(transaction, workspaceId, accounts).invoke(facts::addAll))
-                .chain(_ -> changeLog.append(transaction, workspaceId, facts))
-                .map(_ -> facts.size());
+                        .invoke(facts::addAll)
+                        .chain(_ -> messages.store(transaction, workspaceId, written, stored, known))
+                        .invoke(facts::addAll)
+                        .chain(_ -> reactions.store(transaction, workspaceId, reacted, known))
+                        .invoke(facts::addAll)
+                        .chain(_ -> calls.store(transaction, workspaceId, called))
+                        .invoke(facts::addAll)
+                        .chain(_ -> MeetingPoints.hold(transaction, workspaceId, written, reported))
+                        .chain(_ -> MessageLocks.lock(transaction, workspaceId, items))
+                        .chain(_ -> lateFiles.add(transaction, workspaceId, written))
+                        .invoke(facts::addAll)
+                        .chain(_ -> amendments.store(transaction, workspaceId, amended, written))
+                        .invoke(facts::addAll)
+                        .chain(_ -> statuses.store(transaction, workspaceId, reported, written))
+                        .invoke(facts::addAll)
+                        .chain(_ -> accountEvents.store(transaction, workspaceId, accounts))
+                        .invoke(facts::addAll)
+                        .chain(_ -> changeLog.append(transaction, workspaceId, facts))
+                        .map(_ -> facts.size()));
     }
 
     private static <T extends Incoming> List<T> only(Class<T> type, List<Incoming> items) {
