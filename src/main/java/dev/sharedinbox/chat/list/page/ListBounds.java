@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.list.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /// What a list may cost, so that no filter holds up others.
 @ConfigMapping(prefix = "inbox.lists")
@@ -19,6 +20,11 @@ public interface ListBounds {
     /// How many chats a count looks at in the end.
     @WithDefault("100000")
     long countedRows();
+
+    /// What takes longer to count is told again for ten times as long as it took longer, 5 s at most, whatever happens
+    /// meanwhile. What takes no longer is counted anew whenever something happened.
+    @WithDefault("50ms")
+    Duration quickCount();
 
     /// Up to which size a set of chats is looked through as a whole.
     @WithDefault("20000")

@@ -250,5 +250,10 @@ class SortedPagesTest {
         public String timeout() {
             return "5s";
         }
+
+        @Override
+        public Duration quickCount() {
+            return Duration.ZERO;
+        }
     }
 }
