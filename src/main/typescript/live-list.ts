@@ -1,34 +1,32 @@
 /** Chat lists that move by themselves: loaded over GraphQL, then kept by the topic `chatList`. See `live.ts`. */
 
-import type { Chat, Follower, Following, ListQuery, Live, LiveEvent, Token, Topic } from "./live.js";
+import type {
+  Follower, Following, GraphQlAnswer, ListOptions, ListPage, ListQuery, Live, LiveEvent, Refusal, Row, Token, Topic,
+} from "./live.js";
 
-/** Asks `POST /graphql`. */
+/** Asks `POST /graphql`. What it throws has a `refusal` if the server gave one. */
 export class GraphQl {
   readonly #url: string;
   readonly #token: Token;
+  readonly #headers: Record<string, string>;
 
-  constructor(url: string, token: Token) {
+  constructor(url: string, token: Token, workspaceId?: string) {
     this.#url = url;
     this.#token = token;
+    this.#headers = { "Content-Type": "application/json", ...(workspaceId && { "X-Workspace": workspaceId }) };
   }
 
   async ask<T>(query: string, variables: object = {}, renew = false): Promise<T> {
-    const headers = { "Content-Type": "application/json", Authorization: `Bearer ${await this.#token(renew)}` };
-    const response = await fetch(this.#url, { method: "POST", headers, body: JSON.stringify({ query, variables }) });
+    const response = await fetch(this.#url, {
+      method: "POST", body: JSON.stringify({ query, variables }), signal: AbortSignal.timeout(30_000),
+      headers: { ...this.#headers, Authorization: `Bearer ${await this.#token(renew)}` },
+    });
     if (response.status === 401 && !renew) return this.ask(query, variables, true);
-    const { data, errors } = await response.json() as { data?: T; errors?: { message: string }[] };
-    if (!data || errors?.length) throw new Error(errors?.[0]?.message ?? `HTTP ${response.status}`);
-    return data;
+    const { data, errors } = await response.json() as GraphQlAnswer<T>;
+    if (data && !errors?.length) return data;
+    const { message, extensions } = errors?.[0] ?? { message: `HTTP ${response.status}` };
+    throw Object.assign(new Error(message), { refusal: extensions && { ...extensions, message } });
   }
-}
-
-export interface Row { readonly sortKey: string; readonly chat: Chat }
-
-interface Page {
-  cursor: string;
-  pageInfo: { hasNextPage: boolean; endCursor: string | null };
-  edges: { sortKey: string; node: Chat }[];
-  endSortKey: string | null;
 }
 
 const USUAL = "unread waitingSince assignee { id name } contact { id name } lastMessage { text sentAt status }";
@@ -42,26 +40,25 @@ const page = (fields: string, size: number) => `
 /** A list of chats that stays what loading it anew would show. */
 export class LiveList implements Follower {
   readonly topic: Topic;
+  readonly refused: (refusal: Refusal) => void;
   readonly #graphql: GraphQl;
   readonly #query: ListQuery;
   readonly #document: string;
   readonly #changed: (rows: Row[]) => void;
   #rows = new Map<string, Row>();
-  /** Where the loaded rows end; no `endCursor` when they are all. */
-  #last: { endCursor?: string; sortKey: string } = { sortKey: "" };
-  /** What happens while a further page loads. */
-  #meanwhile: LiveEvent[] | undefined;
+  /** Where the loaded rows end: nothing stands below when they are all. */
+  #lastKey = "";
+  #next: string | undefined;
   #live: Live | undefined;
   #following: Following | undefined;
 
-  /** Calls `changed` with all rows in order. `fields` are what rows need until an event brings the whole chat. */
-  constructor(
-    graphql: GraphQl, query: ListQuery, changed: (rows: Row[]) => void, { fields = USUAL, pageSize = 50 } = {},
-  ) {
+  /** Calls `changed` with all rows in order, whenever some are other ones. */
+  constructor(graphql: GraphQl, query: ListQuery, changed: (rows: Row[]) => void, options: ListOptions = {}) {
     this.#graphql = graphql;
     this.#query = query;
     this.#changed = changed;
-    this.#document = page(fields, pageSize);
+    this.#document = page(options.fields ?? USUAL, options.pageSize ?? 50);
+    this.refused = options.refused ?? (() => {});
     this.topic = { topic: "chatList", ...query };
   }
 
@@ -70,14 +67,19 @@ export class LiveList implements Follower {
     return [...this.#rows.values()].sort((a, b) => a.sortKey < b.sortKey ? 1 : a.sortKey > b.sortKey ? -1 : 0);
   }
 
-  /** Load and keep it. `after` is where rows that were kept elsewhere stand. */
+  get hasMore(): boolean { return this.#next !== undefined; }
+
+  /** Load it and keep it in step; `after` a cursor, go on with the rows that are there. */
   follow(live: Live, after?: string): this {
     this.#live = live;
     this.#following = live.follow(this.topic, this, after);
     return this;
   }
 
-  end(): void { this.#following?.end(); }
+  end(): void {
+    this.#following?.end();
+    this.#following = undefined;
+  }
 
   async load(): Promise<string> {
     const page = await this.#ask();
@@ -87,51 +89,36 @@ export class LiveList implements Follower {
   }
 
   /**
-   * Load the next page, if there is one. What happens meanwhile is newer than the page: it is applied after it. And what
-   * came and went just while the page was read is told to those who ask anew, from where they stood before.
+   * Load the next page, if there is one. The list stands still meanwhile and then goes on from where it stood, so that it
+   * is told of all that came and went while the page was read.
    */
   async more(): Promise<void> {
-    const rows = this.#rows, before = this.#following?.cursor();
-    if (this.#last.endCursor === undefined || this.#meanwhile) return;
-    this.#meanwhile = [];
+    const live = this.#live, following = this.#following, before = following?.cursor();
+    if (!live || !following || before === undefined || this.#next === undefined) return;
+    following.end();
     try {
-      const page = await this.#ask(this.#last.endCursor);
-      if (rows === this.#rows) this.#show(page);
+      this.#show(await this.#ask(this.#next));
     } finally {
-      const events = this.#meanwhile;
-      this.#meanwhile = undefined;
-      if (rows === this.#rows) {
-        events.forEach(event => this.event(event));
-        this.#askAnew(before);
-      }
+      if (following === this.#following) this.follow(live, before);
     }
   }
 
-  event(event: LiveEvent): void {
-    if (this.#meanwhile) return void this.#meanwhile.push(event);
-    const { chatId, sortKey, chat } = event;
+  event({ chatId, sortKey, chat }: LiveEvent): void {
     if (chatId === undefined) return;
     // Beyond the last row that is loaded, the next page will have it.
-    if (chat && sortKey !== undefined && sortKey >= this.#last.sortKey) this.#rows.set(chatId, { sortKey, chat });
+    if (chat && sortKey !== undefined && sortKey >= this.#lastKey) this.#rows.set(chatId, { sortKey, chat });
     else this.#rows.delete(chatId);
     this.#changed(this.rows);
   }
 
-  #askAnew(before: string | undefined): void {
-    if (before === undefined || !this.#live || this.#following?.cursor() === undefined) return;
-    this.#following.end();
-    this.follow(this.#live, before);
+  async #ask(after?: string): Promise<ListPage> {
+    return (await this.#graphql.ask<{ chats: ListPage }>(this.#document, { ...this.#query, after })).chats;
   }
 
-  async #ask(after?: string): Promise<Page> {
-    return (await this.#graphql.ask<{ chats: Page }>(this.#document, { ...this.#query, after })).chats;
-  }
-
-  #show({ edges, pageInfo, endSortKey }: Page): void {
+  #show({ edges, pageInfo, endSortKey }: ListPage): void {
     edges.forEach(({ sortKey, node }) => this.#rows.set(node.id, { sortKey, chat: node }));
-    this.#last = pageInfo.hasNextPage && pageInfo.endCursor
-      ? { endCursor: pageInfo.endCursor, sortKey: endSortKey ?? "" }
-      : { sortKey: "" };
+    this.#next = pageInfo.hasNextPage ? pageInfo.endCursor ?? undefined : undefined;
+    this.#lastKey = endSortKey ?? "";
     this.#changed(this.rows);
   }
 }

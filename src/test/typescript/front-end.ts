@@ -3,8 +3,8 @@
  * crosses over from and to the test is text.
  */
 
-import { Live, type Chat, type LiveEvent, type Token } from "../../main/typescript/live.ts";
-import { GraphQl, LiveList, type Row } from "../../main/typescript/live-list.ts";
+import { Live, type Chat, type LiveEvent, type Row, type Token } from "../../main/typescript/live.ts";
+import { GraphQl, LiveList } from "../../main/typescript/live-list.ts";
 
 declare function signIn(renew: string): string;
 
