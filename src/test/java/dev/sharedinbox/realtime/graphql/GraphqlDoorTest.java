@@ -59,6 +59,14 @@ class GraphqlDoorTest {
     }
 
     @Test
+    void tokenBesideTheOneItHas_isBad() {
+        var init = "{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer %s\"}}";
+        try (var socket = GraphQlSocket.as("lena")) {
+            socket.sayText(init.formatted(SignIn.tokenOf("lena"))).expectClose(4400);
+        }
+    }
+
+    @Test
     void idInUse_endsTheConnection() {
         try (var socket = GraphQlSocket.as("lena").subscribe("a", LIVE)) {
             socket.item("changes");

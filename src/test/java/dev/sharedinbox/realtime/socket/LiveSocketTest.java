@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class LiveSocketTest {
@@ -47,6 +49,12 @@ class LiveSocketTest {
         LiveSession.withToken(token("stranger", Duration.ofHours(1)))
                 .send("hello")
                 .expectClose(4401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rubbish", "00000000-0000-0000-0000-000000000001"})
+    void workspaceThatDoesNotKnowTheUser_isUnauthorized(String workspace) {
+        LiveSession.as("lena").send("hello", "workspaceId", workspace).expectClose(4401);
     }
 
     @Test
