@@ -1,6 +1,8 @@
 package dev.sharedinbox.platform;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /// A refusal with a code an agent, an admin or a program can act on. Mutations turn it into a user error, queries into
 /// a top-level error, REST into problem details.
@@ -28,6 +30,14 @@ public final class InboxException extends RuntimeException {
 
     public ErrorCode code() {
         return code;
+    }
+
+    /// The same refusal of an argument that stands in an input of this name.
+    public InboxException below(String input) {
+        return new InboxException(
+                code,
+                Objects.requireNonNullElse(getMessage(), ""),
+                Stream.concat(Stream.of(input), path.stream()).toArray(String[]::new));
     }
 
     /// The input field at fault, from the outside in; empty when no single field is.

@@ -60,6 +60,13 @@ public class BulkApi {
     }
 
     @Query
+    @Description(
+            "The newest 20 bulk jobs of the viewer, newest first: those under way and those that ended within a day.")
+    public Uni<List<@NonNull BulkJobView>> bulkJobs() {
+        return viewers.current().chain(jobs::newest);
+    }
+
+    @Query
     @Description("What became of the chats of a bulk job of the viewer, in the order of their ids.")
     public Uni<List<@NonNull BulkResultView>> bulkResults(
             @Id @Description("The job.") String jobId,

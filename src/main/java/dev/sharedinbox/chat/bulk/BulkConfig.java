@@ -20,9 +20,17 @@ public interface BulkConfig {
     @WithDefault("10s")
     Duration abandonedAfter();
 
-    /// Chats after which the owner is told how far the job is.
+    /// Chats of a job that a node does before it turns to the next job, and tells the owner how far this one is.
     @WithDefault("100")
-    int tellEvery();
+    int turn();
+
+    /// How long a call may look for the chats that fit. Its statements are each as short as those of a page.
+    @WithDefault("10s")
+    Duration patience();
+
+    /// Jobs of one user that may be under way at a time.
+    @WithDefault("10")
+    int perUser();
 
     /// How long an ended job and its results are kept.
     @WithDefault("1d")

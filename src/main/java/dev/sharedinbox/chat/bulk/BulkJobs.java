@@ -24,15 +24,19 @@ public class BulkJobs {
     /// What a change about a bulk job calls its id.
     public static final String JOB_ID = "bulkJobId";
 
-    private static final String BY_ID = """
+    private static final int MOST_LISTED = 20;
+    private static final String SELECT = """
             select job.id, job.user_id, job.deed, job.state, job.total, job.created_at, job.finished_at,
                 counted.done, counted.refused
             from bulk_job job cross join lateral (
                 select count(*) filter (where state = 'DONE') as done, count(*) filter (where state = 'REFUSED') as refused
                 from bulk_chat where workspace_id = job.workspace_id and job_id = job.id) counted
-            where job.workspace_id = $1 and job.id = any($2)
+            where job.workspace_id = $1
             """;
+    private static final String BY_ID = SELECT + " and job.id = any($2)";
     private static final String OWN = BY_ID + " and job.user_id = $3";
+    private static final String NEWEST =
+            SELECT + " and job.user_id = $2 order by job.created_at desc, job.id desc limit " + MOST_LISTED;
     private static final String RESULTS = """
             select chat_id, state, code from bulk_chat
             where workspace_id = $1 and job_id = $2 and ($3::uuid is null or chat_id > $3)
@@ -51,13 +55,18 @@ public class BulkJobs {
     public Uni<Map<UUID, BulkJobView>> byId(UUID workspaceId, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? Uni.createFrom().item(Map.of())
-                : read(BY_ID, Tuple.of(workspaceId, ids.toArray(UUID[]::new)));
+                : read(BY_ID, Tuple.of(workspaceId, ids.toArray(UUID[]::new))).map(BulkJobs::byId);
+    }
+
+    /// Return the newest jobs of the viewer, newest first.
+    Uni<List<BulkJobView>> newest(Viewer viewer) {
+        return read(NEWEST, Tuple.of(viewer.workspaceId(), viewer.userId()));
     }
 
     /// Return a job of the viewer.
     Uni<Optional<BulkJobView>> own(Viewer viewer, UUID id) {
         return read(OWN, Tuple.of(viewer.workspaceId(), new UUID[] {id}, viewer.userId()))
-                .map(found -> Optional.ofNullable(found.get(id)));
+                .map(found -> found.stream().findFirst());
     }
 
     /// Return what became of the chats of a job of the viewer, in the order of their ids.
@@ -77,12 +86,16 @@ public class BulkJobs {
                         .toList());
     }
 
-    private Uni<Map<UUID, BulkJobView>> read(String sql, Tuple values) {
+    private Uni<List<BulkJobView>> read(String sql, Tuple values) {
         return pool.preparedQuery(sql)
                 .execute(values)
                 .map(rows -> StreamSupport.stream(rows.spliterator(), false)
                         .map(BulkJobs::job)
-                        .collect(Collectors.toMap(job -> UUID.fromString(job.id()), Function.identity())));
+                        .toList());
+    }
+
+    private static Map<UUID, BulkJobView> byId(List<BulkJobView> jobs) {
+        return jobs.stream().collect(Collectors.toMap(job -> UUID.fromString(job.id()), Function.identity()));
     }
 
     private static BulkJobView job(Row row) {

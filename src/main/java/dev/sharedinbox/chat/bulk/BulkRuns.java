@@ -16,10 +16,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/// Does what bulk jobs are left to do, one chat at a time per node, so that they never crowd out intake and sending.
-/// What is left is in the rows: nodes share it, and what a dead one was doing is done by another.
+/// Does what bulk jobs are left to do, one chat at a time per node, so that they never crowd out intake and sending,
+/// and each job in its turn, so that a long one keeps no other waiting. What is left is in the rows: nodes share it,
+/// and
+/// what a dead one was doing is done by another.
 @ApplicationScoped
 class BulkRuns {
 
@@ -27,8 +30,11 @@ class BulkRuns {
 
     private static final String RUNNING = """
             select workspace_id, id, user_id, deed, arguments from bulk_job
-            where state = 'RUNNING' and (total > $1 or created_at < $2) order by created_at
+            where state = 'RUNNING' and (total > $1 or created_at < $2) order by created_at limit $3
             """;
+    /// Jobs that take turns; the others follow as these end.
+    private static final int MOST = 200;
+
     private static final String REMOVE = "delete from bulk_job where finished_at < $1";
 
     private final Vertx vertx;
@@ -52,7 +58,7 @@ class BulkRuns {
         this.wakeUps = wakeUps;
         loop = new Loop(
                 vertx.getOrCreateContext(),
-                () -> all().replaceWith(false),
+                this::round,
                 failure -> LOG.warnf("Bulk jobs wait: %s", failure.toString()));
     }
 
@@ -62,6 +68,7 @@ class BulkRuns {
 
     void end(@Observes ShutdownEvent shutdown) {
         vertx.cancelTimer(timer);
+        loop.stop();
     }
 
     /// Begin with what there is to do, in the background.
@@ -71,41 +78,62 @@ class BulkRuns {
 
     /// Do all of a job that nobody else is doing.
     Uni<Void> run(BulkOrder order) {
+        return Uni.createFrom()
+                .deferred(() -> turn(order))
+                .repeat()
+                .whilst(goesOn -> goesOn)
+                .onItem()
+                .ignoreAsUni();
+    }
+
+    /// A turn of each job; returns whether one of them goes on. Small jobs are left to the call that brought them,
+    /// until it
+    /// is surely dead: a chat taken from under it would have it answer before the job has ended.
+    private Uni<Boolean> round() {
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return pool.preparedQuery(REMOVE)
+                .execute(Tuple.of(now.minus(config.keep())))
+                .chain(() -> pool.preparedQuery(RUNNING)
+                        .execute(Tuple.of(config.atOnce(), now.minus(config.abandonedAfter()), MOST)))
+                .onItem()
+                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
+                .onItem()
+                .transformToUniAndConcatenate(this::patientTurn)
+                .collect()
+                .with(Collectors.reducing(false, Boolean::logicalOr));
+    }
+
+    /// A job that cannot go on just now waits for the next look, without keeping others waiting. So does one whose deed
+    /// only a newer version knows.
+    private Uni<Boolean> patientTurn(Row row) {
+        return Uni.createFrom()
+                .deferred(() -> turn(order(row)))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("Bulk job %s waits: %s", row.getUUID("id"), failure.toString()))
+                .onFailure()
+                .recoverWithItem(false);
+    }
+
+    /// Some chats of a job; returns whether there may be more. The job ends once there are none.
+    private Uni<Boolean> turn(BulkOrder order) {
         var place = new AtomicInteger();
         return Uni.createFrom()
                 .deferred(() -> next(order, place.incrementAndGet()))
                 .repeat()
-                .whilst(done -> done)
-                .onItem()
-                .ignoreAsUni()
-                .chain(() -> steps.finish(order))
-                .invoke(() -> wakeUps.changed(order.workspaceId()))
-                .replaceWithVoid();
+                .whilst(done -> done && place.get() < config.turn())
+                .collect()
+                .last()
+                .call(goesOn -> goesOn ? Uni.createFrom().voidItem() : steps.finish(order))
+                .invoke(() -> wakeUps.changed(order.workspaceId()));
     }
 
     /// Who asked is looked up for each chat: a role that was changed holds from then on.
     private Uni<Boolean> next(BulkOrder order, int place) {
         return viewers.member(order.workspaceId(), order.userId())
                 .chain(viewer -> viewer.isPresent()
-                        ? steps.next(order, viewer.get(), place % config.tellEvery() == 0)
+                        ? steps.next(order, viewer.get(), place == config.turn())
                         : steps.refuseAll(order).replaceWith(false))
                 .invoke(() -> wakeUps.changed(order.workspaceId()));
-    }
-
-    /// Small jobs are left to the call that brought them, until it is surely dead: a chat taken from under it would
-    /// have it answer before the job has ended.
-    private Uni<Void> all() {
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return pool.preparedQuery(REMOVE)
-                .execute(Tuple.of(now.minus(config.keep())))
-                .chain(() -> pool.preparedQuery(RUNNING)
-                        .execute(Tuple.of(config.atOnce(), now.minus(config.abandonedAfter()))))
-                .onItem()
-                .transformToMulti(rows -> Multi.createFrom().iterable(rows))
-                .onItem()
-                .transformToUniAndConcatenate(row -> run(order(row)))
-                .onItem()
-                .ignoreAsUni();
     }
 
     private static BulkOrder order(Row row) {

@@ -91,7 +91,7 @@ class BulkSteps {
                 .execute(Tuple.of(order.workspaceId(), order.id(), now))
                 .map(rows -> rows.rowCount() > 0)
                 .call(ended -> ended
-                        ? log.append(transaction, order.workspaceId(), List.of(progress(order)))
+                        ? log.append(transaction, order.workspaceId(), List.of(progress(order.userId(), order.id())))
                         : Uni.createFrom().voidItem()));
     }
 
@@ -106,17 +106,16 @@ class BulkSteps {
 
     private Uni<Void> deed(SqlClient transaction, BulkOrder order, Viewer viewer, UUID chat, boolean tells) {
         viewer.require(order.deed().permission());
-        var deed = BulkOrder.deed(order.deed(), order.arguments(), deeds);
+        var deed = order.deed(deeds);
+        List<NewChange> told = tells ? List.of(progress(order.userId(), order.id())) : List.of();
         return transaction
                 .preparedQuery(DONE)
                 .execute(Tuple.of(order.workspaceId(), order.id(), chat))
-                .chain(() ->
-                        service.change(transaction, viewer, chat, deed, tells ? List.of(progress(order)) : List.of()))
-                .replaceWithVoid();
+                .chain(() -> service.change(transaction, viewer, chat, deed, told));
     }
 
     private Uni<Boolean> refuse(BulkOrder order, @Nullable UUID chat, Throwable thrown) {
-        var code = Failure.of(thrown).code();
+        var code = Failure.logged(thrown, order.id().toString()).code();
         return chat == null || code == ErrorCode.UNAVAILABLE
                 ? Uni.createFrom().failure(thrown)
                 : pool.preparedQuery(REFUSED)
@@ -124,8 +123,9 @@ class BulkSteps {
                         .replaceWith(true);
     }
 
-    static NewChange progress(BulkOrder order) {
-        return NewChange.user(ChangeType.BULK_UPDATED, order.userId())
-                .with(new JsonObject().put(BulkJobs.JOB_ID, order.id().toString()));
+    /// What tells the owner to look how far a job is.
+    static NewChange progress(UUID owner, UUID job) {
+        return NewChange.user(ChangeType.BULK_UPDATED, owner)
+                .with(new JsonObject().put(BulkJobs.JOB_ID, job.toString()));
     }
 }

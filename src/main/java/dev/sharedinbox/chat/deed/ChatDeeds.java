@@ -62,7 +62,7 @@ public class ChatDeeds {
                 change(transaction, READ, values(chat), NewChange.chat(ChangeType.CHAT_READ, chat.id()));
     }
 
-    Deed unread() {
+    public Deed unread() {
         return (transaction, chat) ->
                 change(transaction, UNREAD, values(chat), NewChange.chat(ChangeType.CHAT_READ, chat.id()));
     }
@@ -72,6 +72,11 @@ public class ChatDeeds {
     /// @param teamId the new team; null to keep the one it has
     public Deed assign(@Nullable String userId, @Nullable String teamId) {
         return Assignment.of(new AssignChatInput("", userId, teamId, null), teamId != null, false);
+    }
+
+    /// Give a chat to a team, or to none; its assignee stays.
+    public Deed assignTeam(@Nullable String teamId) {
+        return Assignment.toTeam(teamId);
     }
 
     public Deed addTags(List<String> tagIds) {

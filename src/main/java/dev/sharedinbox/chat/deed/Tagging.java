@@ -45,12 +45,17 @@ record Tagging(String sql, List<UUID> tags) implements Deed {
     @Override
     public Uni<List<NewChange>> on(SqlClient transaction, LockedChat chat) {
         var told = NewChange.chat(ChangeType.CHAT_UPDATED, chat.id());
-        return transaction
-                .preparedQuery(KNOWN)
-                .execute(Tuple.of(chat.workspaceId(), array()))
-                .invoke(rows -> requireAll(rows.iterator().next().getLong(0)))
+        return require(transaction, chat.workspaceId())
                 .chain(() -> ChatDeeds.change(
                         transaction, sql, ChatDeeds.values(chat).addArrayOfUUID(array()), told));
+    }
+
+    @Override
+    public Uni<Void> require(SqlClient client, UUID workspaceId) {
+        return client.preparedQuery(KNOWN)
+                .execute(Tuple.of(workspaceId, array()))
+                .invoke(rows -> requireAll(rows.iterator().next().getLong(0)))
+                .replaceWithVoid();
     }
 
     private UUID[] array() {

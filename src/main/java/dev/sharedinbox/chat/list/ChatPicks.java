@@ -1,47 +1,105 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ListStatement;
+import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.page.FoundPage;
+import dev.sharedinbox.chat.list.page.ListPlace;
+import dev.sharedinbox.chat.list.page.ListSearch;
+import dev.sharedinbox.chat.list.page.Wanted;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.platform.sql.Pools;
+import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.team.Viewer;
-import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.StreamSupport;
+import java.util.stream.Stream;
 
-/// Picks all chats of a list at once, for deeds on many.
+/// Picks all chats of a list, for who has to do with each of them. It goes through the list in steps that cost no more
+/// than a page, from the least active chat on: one in which something happens meanwhile moves ahead and is met again,
+/// never passed over.
 @ApplicationScoped
 public class ChatPicks {
 
-    private final Pool pool;
+    private static final long NO_NEWS = Long.MAX_VALUE;
+
+    private final ListSearch search;
     private final Clock clock;
-    private final ChatCatalogues catalogues;
 
-    ChatPicks(@ReactiveDataSource(Pools.SEARCHES) Pool pool, Clock clock, ChatCatalogues catalogues) {
-        this.pool = pool;
+    ChatPicks(ListSearch search, Clock clock) {
+        this.search = search;
         this.clock = clock;
-        this.catalogues = catalogues;
     }
 
-    /// Return up to `limit` chats that the viewer may see and the query lets pass, in no order.
+    /// Return the chats that the viewer may see and a condition lets pass, in no order; more than `most`, if there are.
     ///
-    /// @return fails with `INVALID_FILTER` and the path of what is wrong
-    public Uni<List<UUID>> ids(Viewer viewer, ChatQuery query, int limit) {
-        return catalogues.check(viewer, query).chain(condition -> ids(viewer, condition, limit));
+    /// @param patience how long to look for them
+    /// @return fails with `QUERY_TOO_BROAD` when it takes longer
+    public Uni<Set<UUID>> all(Viewer viewer, Condition<ChatFacts> condition, int most, Duration patience) {
+        var walk = new Walk(wanted(viewer, condition), most, patience);
+        return Uni.createFrom()
+                .deferred(walk::step)
+                .repeat()
+                .whilst(goesOn -> goesOn)
+                .onItem()
+                .ignoreAsUni()
+                .replaceWith(walk.met);
     }
 
-    /// The same with a condition that was checked before.
-    public Uni<List<UUID>> ids(Viewer viewer, Condition<ChatFacts> condition, int limit) {
-        var statement = ListStatement.ids(viewer, condition, clock.instant(), limit);
-        return pool.preparedQuery(statement.text())
-                .execute(statement.values())
-                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
-                        .map(row -> row.getUUID("id"))
-                        .toList());
+    /// The same if one step finds them all; empty when there are more than `most`, or might be.
+    public Uni<Optional<List<UUID>>> few(Viewer viewer, Condition<ChatFacts> condition, int most) {
+        return step(wanted(viewer, condition), most, Optional.empty())
+                .map(found -> Optional.of(found.places())
+                        .filter(places -> found.edge().isEmpty() && places.size() <= most)
+                        .map(places -> ids(places).toList()));
+    }
+
+    private Wanted wanted(Viewer viewer, Condition<ChatFacts> condition) {
+        return Wanted.of(viewer, condition, ChatSort.LAST_ACTIVITY, clock.instant());
+    }
+
+    private Uni<FoundPage> step(Wanted wanted, int most, Optional<ListPlace> from) {
+        return search.page(wanted, new PageRequest(most, true, Optional.empty()), from, NO_NEWS);
+    }
+
+    private static Stream<UUID> ids(List<ListPlace> places) {
+        return places.stream().map(ListPlace::chatId);
+    }
+
+    private final class Walk {
+
+        private final Set<UUID> met = new LinkedHashSet<>();
+        private final Wanted wanted;
+        private final int most;
+        private final Duration patience;
+        private Optional<ListPlace> reached = Optional.empty();
+
+        Walk(Wanted wanted, int most, Duration patience) {
+            this.wanted = wanted;
+            this.most = most;
+            this.patience = patience;
+        }
+
+        /// Return whether there may be more to meet.
+        Uni<Boolean> step() {
+            if (clock.instant().isAfter(wanted.now().plus(patience))) {
+                throw new InboxException(
+                        ErrorCode.QUERY_TOO_BROAD,
+                        "Finding all chats that fit takes too long. Narrow the list: by inbox, assignee, tag, status or a"
+                                + " time.");
+            }
+            return ChatPicks.this.step(wanted, most, reached).map(found -> {
+                ids(found.places()).forEach(met::add);
+                reached = found.edge();
+                return reached.isPresent() && met.size() <= most;
+            });
+        }
     }
 }

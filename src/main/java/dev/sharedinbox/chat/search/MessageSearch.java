@@ -93,10 +93,9 @@ class MessageSearch {
     private Uni<Optional<Hits>> further(WantedHits wanted, long estimated) {
         return estimated <= config.span()
                 ? byWords(wanted).map(Optional::of)
-                : picks.ids(wanted.viewer(), wanted.chats(), FEW_CHATS + 1)
-                        .chain(chats -> chats.size() > FEW_CHATS
-                                ? Uni.createFrom().item(Optional.empty())
-                                : throughChats(wanted, chats));
+                : picks.few(wanted.viewer(), wanted.chats(), FEW_CHATS)
+                        .chain(chats -> chats.map(few -> throughChats(wanted, few))
+                                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
     }
 
     private Uni<Optional<Hits>> throughChats(WantedHits wanted, List<UUID> chats) {

@@ -1,18 +1,15 @@
 package dev.sharedinbox.chat.bulk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.demo.DemoIds;
-import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.Database;
-import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.LiveSession;
+import dev.sharedinbox.testing.SpaceUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,14 +28,13 @@ class BulkTest {
     @Inject
     Pool pool;
 
-    @Inject
-    Database database;
-
-    private GraphQl maya;
+    private BulkUser maya;
+    private BulkUser omar;
 
     @BeforeEach
     void begin() {
-        maya = GraphQl.as("maya");
+        maya = BulkUser.called("maya");
+        omar = BulkUser.called("omar");
     }
 
     @Test
@@ -49,7 +45,7 @@ class BulkTest {
         all.add(ChatFixtures.chat().inOtherWorkspace().insert(pool));
 
         // When
-        var answer = bulk(maya, Map.of("deed", "CLOSE", "chatIds", all));
+        var answer = maya.does("CLOSE", Map.of("chatIds", all));
 
         // Then
         assertThat(answer.<Map<String, Object>>get("bulkChats.job"))
@@ -58,7 +54,7 @@ class BulkTest {
                 .containsEntry("done", 3)
                 .containsEntry("refused", 1);
         assertThat(open(chats)).isZero();
-        var refused = results(maya, answer.text("bulkChats.job.id"), true);
+        var refused = maya.results(answer.text("bulkChats.job.id"), true);
         assertThat(refused).containsExactly(Map.of("chatId", all.getLast(), "done", false, "code", "NOT_FOUND"));
     }
 
@@ -66,49 +62,45 @@ class BulkTest {
     void manyChatsOfAFilter_areDoneInTheBackground_andTheOwnerAloneIsTold() {
         // Given
         var chats = chats(60);
-        var filter = Map.of("rule", Map.of("field", "contactName", "operator", "EQ", "values", List.of(family)));
         try (var owner = LiveSession.as("maya").hello().subscribe("changes").expectCaughtUp()) {
             // When
-            var job = bulk(maya, Map.of("deed", "ASSIGN", "filter", filter, "userId", DemoIds.LENA.toString()))
+            var filter = SpaceUser.rule("contactName", "EQ", family);
+            var job = maya.does("ASSIGN", Map.of("filter", filter, "userId", DemoIds.LENA.toString()))
                     .text("bulkChats.job.id");
 
             // Then
-            await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(job(maya, job)).containsEntry("state", "DONE"));
-            assertThat(job(maya, job)).containsEntry("done", 60).containsEntry("refused", 0);
+            assertThat(maya.whenEnded(job))
+                    .containsEntry("state", "DONE")
+                    .containsEntry("done", 60)
+                    .containsEntry("refused", 0);
             var told = Stream.generate(owner::next)
                     .map(frame -> frame.getJsonObject("event"))
                     .filter(event -> event != null && event.getString("type").equals("bulk.updated"))
                     .findFirst()
                     .orElseThrow();
             assertThat(told.getJsonObject("bulkJob").getString("id")).isEqualTo(job);
-            assertThat(GraphQl.as("omar")
-                            .query("query ($id: ID!) { bulkJob(id: $id) { id } }", Map.of("id", job))
-                            .<Object>get("bulkJob"))
-                    .isNull();
-            assertThat(results(GraphQl.as("omar"), job, false)).isEmpty();
+            assertThat(maya.jobs()).contains(job);
+            assertThat(omar.job(job)).isNull();
+            assertThat(omar.jobs()).doesNotContain(job);
+            assertThat(omar.results(job, false)).isEmpty();
         }
-        assertThat(Database.count(
-                        "select count(*) from chat where id = any(?::uuid[]) and assignee_id = ?::uuid",
-                        "{" + String.join(",", chats) + "}",
-                        DemoIds.LENA.toString()))
-                .isEqualTo(60);
+        assertThat(having("assignee_id = '" + DemoIds.LENA + "'", chats)).isEqualTo(60);
     }
 
     @Test
     void sameRequestAgain_isTheSameJob_andAnotherOneIsAConflict() {
         // Given
-        var chats = chats(2);
-        var first = bulk(maya, Map.of("deed", "MARK_READ", "chatIds", chats));
+        var chats = Map.of("chatIds", chats(2));
+        var first = maya.asks(key, "MARK_READ", chats);
 
         // When
-        var again = bulk(maya, Map.of("deed", "MARK_READ", "chatIds", chats));
-        var other = bulk(maya, Map.of("deed", "CLOSE", "chatIds", chats));
+        var again = maya.asks(key, "MARK_READ", chats);
+        var other = maya.asks(key, "CLOSE", chats);
 
         // Then
         assertThat(again.text("bulkChats.job.id")).isEqualTo(first.text("bulkChats.job.id"));
         assertThat(other.userErrorCodes("bulkChats")).containsExactly("CONFLICT");
-        assertThat(open(chats)).isEqualTo(2);
+        assertThat(open(chats.get("chatIds"))).isEqualTo(2);
     }
 
     @Test
@@ -119,7 +111,7 @@ class BulkTest {
         var tag = ChatFixtures.newTag(pool).toString();
 
         // When
-        var answer = bulk(GraphQl.as("lena"), Map.of("deed", "ADD_TAGS", "chatIds", chats, "tagIds", List.of(tag)));
+        var answer = BulkUser.called("lena").does("ADD_TAGS", Map.of("chatIds", chats, "tagIds", List.of(tag)));
 
         // Then
         assertThat(answer.<Map<String, Object>>get("bulkChats.job"))
@@ -130,66 +122,56 @@ class BulkTest {
     }
 
     @Test
-    void jobOfADeadNode_isGoneOnWith_andEachChatIsDoneOnce() {
+    void everyDeed_isDone() {
         // Given
-        var chats = chats(3);
-        var job = bulk(maya, Map.of("deed", "CLOSE", "chatIds", chats)).text("bulkChats.job.id");
-        var before = closings(chats);
-        database.run(
-                "update bulk_job set state = 'RUNNING', finished_at = null, created_at = now() - interval '1 minute'"
-                        + " where id = $1",
-                UUID.fromString(job));
-        database.run(
-                "update bulk_chat set state = 'PENDING' where job_id = $1 and chat_id = $2",
-                UUID.fromString(job),
-                UUID.fromString(chats.getFirst()));
+        var tag = ChatFixtures.newTag(pool).toString();
+        var chats = chats(2);
 
         // Then
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(job(maya, job)).containsEntry("state", "DONE"));
-        assertThat(job(maya, job)).containsEntry("done", 3);
-        assertThat(closings(chats)).isEqualTo(before);
+        does("MARK_UNREAD", chats, Map.of());
+        assertThat(having("unread", chats)).isEqualTo(2);
+        does("MARK_READ", chats, Map.of());
+        assertThat(having("unread", chats)).isZero();
+        does("ASSIGN", chats, Map.of("userId", DemoIds.LENA.toString(), "teamId", DemoIds.SALES_TEAM.toString()));
+        does("ASSIGN_TEAM", chats, Map.of());
+        assertThat(having("assignee_id is not null and team_id is null", chats)).isEqualTo(2);
+        does("ASSIGN_TEAM", chats, Map.of("teamId", DemoIds.SUPPORT_TEAM.toString()));
+        does("ASSIGN", chats, Map.of());
+        assertThat(having("assignee_id is null and team_id is not null", chats)).isEqualTo(2);
+        does("ADD_TAGS", chats, Map.of("tagIds", List.of(tag)));
+        assertThat(having("exists (select from chat_tag where chat_id = chat.id)", chats))
+                .isEqualTo(2);
+        does("REMOVE_TAGS", chats, Map.of("tagIds", List.of(tag)));
+        assertThat(having("exists (select from chat_tag where chat_id = chat.id)", chats))
+                .isZero();
+        does("CLOSE", chats, Map.of());
+        does("REOPEN", chats, Map.of());
+        assertThat(open(chats)).isEqualTo(2);
     }
 
     @Test
     void cancelledJob_leavesTheRestAlone() {
         // Given
-        var chats = chats(2);
-        var job = bulk(maya, Map.of("deed", "MARK_READ", "chatIds", chats)).text("bulkChats.job.id");
+        var ended = maya.does("MARK_READ", Map.of("chatIds", chats(2))).text("bulkChats.job.id");
 
         // Then
-        assertThat(cancel(maya, job).text("cancelBulkJob.job.state")).isEqualTo("DONE");
-        assertThat(cancel(GraphQl.as("omar"), job).userErrorCodes("cancelBulkJob"))
-                .containsExactly("NOT_FOUND");
+        assertThat(maya.cancel(ended).text("cancelBulkJob.job.state")).isEqualTo("DONE");
+        assertThat(omar.cancel(ended).userErrorCodes("cancelBulkJob")).containsExactly("NOT_FOUND");
+        assertThat(maya.cancel("x").userErrorCodes("cancelBulkJob")).containsExactly("NOT_FOUND");
 
         // When
-        var many = bulk(maya, UUID.randomUUID().toString(), Map.of("deed", "CLOSE", "chatIds", chats(400)))
-                .text("bulkChats.job.id");
-        var cancelled = cancel(maya, many);
+        var many = maya.does("CLOSE", Map.of("chatIds", chats(400))).text("bulkChats.job.id");
+        var cancelled = maya.cancel(many);
 
         // Then
         assertThat(cancelled.text("cancelBulkJob.job.state")).isEqualTo("CANCELLED");
         assertThat(cancelled.number("cancelBulkJob.job.done")).isLessThan(400);
     }
 
-    @Test
-    void wrongRequests_areRefused() {
-        assertThat(bulk(maya, Map.of("deed", "CLOSE")).userErrorCodes("bulkChats"))
-                .containsExactly("INVALID_INPUT");
-        assertThat(bulk(maya, Map.of("deed", "ADD_TAGS", "chatIds", chats(1))).userErrorCodes("bulkChats"))
-                .containsExactly("INVALID_INPUT");
-        assertThat(bulk(
-                                maya,
-                                Map.of(
-                                        "deed",
-                                        "CLOSE",
-                                        "chatIds",
-                                        Stream.generate(UUID::randomUUID)
-                                                .limit(1_001)
-                                                .map(UUID::toString)
-                                                .toList()))
-                        .userErrorCodes("bulkChats"))
-                .containsExactly("INVALID_INPUT");
+    private void does(String deed, List<String> chats, Map<String, ?> more) {
+        var input = new HashMap<String, Object>(more);
+        input.put("chatIds", chats);
+        assertThat(maya.does(deed, input).number("bulkChats.job.done")).as(deed).isEqualTo(chats.size());
     }
 
     private List<String> chats(int count) {
@@ -198,50 +180,13 @@ class BulkTest {
                 .toList();
     }
 
-    private Answer bulk(GraphQl api, Map<String, ?> input) {
-        return bulk(api, key, input);
-    }
-
-    private static Answer bulk(GraphQl api, String key, Map<String, ?> more) {
-        var input = new HashMap<String, Object>(more);
-        input.put("clientRequestId", key);
-        return api.query("""
-                mutation ($input: BulkChatsInput!) {
-                  bulkChats(input: $input) { job { id deed state total done refused } errors { code path message } }
-                }
-                """, Map.of("input", input));
-    }
-
-    private static Answer cancel(GraphQl api, String job) {
-        return api.query("""
-                mutation ($input: CancelBulkJobInput!) {
-                  cancelBulkJob(input: $input) { job { state done } errors { code } }
-                }
-                """, Map.of("input", Map.of("jobId", job)));
-    }
-
-    private static Map<String, Object> job(GraphQl api, String job) {
-        return api.query("query ($id: ID!) { bulkJob(id: $id) { state total done refused } }", Map.of("id", job))
-                .get("bulkJob");
-    }
-
-    private static List<Map<String, Object>> results(GraphQl api, String job, boolean refusedOnly) {
-        return api.query(
-                        "query ($id: ID!, $refused: Boolean) { bulkResults(jobId: $id, refusedOnly: $refused)"
-                                + " { chatId done code } }",
-                        Map.of("id", job, "refused", refusedOnly))
-                .list("bulkResults");
-    }
-
     private static long open(List<String> chats) {
-        return Database.count(
-                "select count(*) from chat where id = any(?::uuid[]) and status = 'OPEN'",
-                "{" + String.join(",", chats) + "}");
+        return having("status = 'OPEN'", chats);
     }
 
-    private static long closings(List<String> chats) {
+    private static long having(String condition, List<String> chats) {
         return Database.count(
-                "select count(*) from change where type = 'chat.updated' and chat_id = any(?::uuid[])",
+                "select count(*) from chat where id = any(?::uuid[]) and " + condition,
                 "{" + String.join(",", chats) + "}");
     }
 }

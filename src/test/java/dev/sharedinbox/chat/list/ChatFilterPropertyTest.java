@@ -3,17 +3,19 @@ package dev.sharedinbox.chat.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
+import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.chat.list.page.Crossings;
-import dev.sharedinbox.chat.list.page.Scan;
+import dev.sharedinbox.chat.list.page.ListStatement;
+import dev.sharedinbox.chat.list.page.Wanted;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.filter.condition.Condition;
+import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
-import dev.sharedinbox.team.Viewer;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -40,14 +42,13 @@ class ChatFilterPropertyTest {
     void sqlAndMemoryAgree(
             @ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope, @ForAll("zones") ZoneId zone) {
         // Given
-        var viewer = new Viewer(CHATS.workspace(), scope.userId(), UUID.randomUUID(), Set.of(), scope, zone);
         var condition = check(filter, scope, zone);
         var sql = new Sql();
         var where = "c.workspace_id = " + sql.bind(CHATS.workspace()) + " and " + scope.condition(sql, "c") + " and "
                 + condition.sql(sql, RandomChats.NOW);
 
         // When
-        var selected = CHATS.ids("select c.id from chat c where " + where, sql);
+        var selected = CHATS.ids("select c.id from chat c where " + where, sql.values());
 
         // Then
         var held = CHATS.facts().entrySet().stream()
@@ -56,8 +57,10 @@ class ChatFilterPropertyTest {
                 .map(Map.Entry::getKey)
                 .toList();
         assertThat(selected).containsExactlyInAnyOrderElementsOf(held);
-        var all = new Sql();
-        assertThat(CHATS.ids(new Scan(all, viewer, condition, RandomChats.NOW).inAnyOrder(1000), all))
+        var wanted = new Wanted(CHATS.workspace(), scope, condition, ChatSort.LAST_ACTIVITY, RandomChats.NOW);
+        var all = new PageRequest(1_000, true, Optional.empty());
+        var page = ListStatement.page(wanted, all, Optional.empty(), 0, Optional.empty(), 1_000_000);
+        assertThat(CHATS.ids("select unnest(ids) as id from (" + page.text() + ") page", page.values()))
                 .containsExactlyInAnyOrderElementsOf(held);
     }
 
@@ -128,7 +131,7 @@ class ChatFilterPropertyTest {
     private static Set<UUID> selected(Condition<ChatFacts> condition) {
         var sql = new Sql();
         var where = "c.workspace_id = " + sql.bind(CHATS.workspace()) + " and " + condition.sql(sql, RandomChats.NOW);
-        return Set.copyOf(CHATS.ids("select c.id from chat c where " + where, sql));
+        return Set.copyOf(CHATS.ids("select c.id from chat c where " + where, sql.values()));
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)

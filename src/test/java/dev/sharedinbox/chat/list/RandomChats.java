@@ -12,7 +12,6 @@ import dev.sharedinbox.chat.list.page.Wanted;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.sql.Migrations;
-import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.testing.EmbeddedDatabaseResource;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -191,8 +190,8 @@ public record RandomChats(
         return chats;
     }
 
-    List<UUID> ids(String query, Sql sql) {
-        return stream(query, sql.values()).map(row -> row.getUUID("id")).toList();
+    List<UUID> ids(String query, Tuple values) {
+        return stream(query, values).map(row -> row.getUUID("id")).toList();
     }
 
     List<String> someIds() {
@@ -260,7 +259,7 @@ public record RandomChats(
         for (int i = 0; i < 250; i++) {
             chat(random);
         }
-        var ids = ids("select id from chat where workspace_id = $1", Sql.of(workspace));
+        var ids = ids("select id from chat where workspace_id = $1", Tuple.of(workspace));
         stream(FullChatRows.BY_ID, Tuple.of(workspace, ids.toArray(UUID[]::new)))
                 .map(row -> FullChatRows.chat(row, NOW))
                 .forEach(full -> {

@@ -33,21 +33,9 @@ final class Driver {
         marked = customers.isPresent() ? Optional.empty() : new AttributeRules(rules.all(), sql).chats();
     }
 
-    /// What the branches need before them: a `with`, or nothing.
-    String preamble() {
-        return table().map(table -> "with " + table + " ").orElse("");
-    }
-
     /// The table that the branches need; empty when they need none.
     Optional<String> table() {
         return customers.or(() -> marked);
-    }
-
-    /// The branches whose union holds every chat that the condition and the scope let pass.
-    List<Branch> branches() {
-        return found(Segment.ACTIVITY)
-                .map(few -> few.orElse(ordinary(Segment.ACTIVITY)))
-                .orElseGet(() -> ordinary(Segment.ACTIVITY));
     }
 
     /// The few chats that rules without an order of their own lead to; empty when there are no such rules.

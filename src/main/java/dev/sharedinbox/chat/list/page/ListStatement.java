@@ -1,13 +1,9 @@
 package dev.sharedinbox.chat.list.page;
 
-import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.known.News;
-import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -75,13 +71,6 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
                                 + "select count(distinct id) filter (where fits) as found,"
                                 + " coalesce(bool_or(cut), false) as cut from (",
                         ") met"));
-    }
-
-    /// The ids of up to `limit` of them, in no order.
-    public static ListStatement ids(Viewer viewer, Condition<ChatFacts> filter, Instant now, int limit) {
-        var sql = new Sql();
-        var ids = new Scan(sql, viewer, filter, now).inAnyOrder(limit);
-        return new ListStatement("select id from (" + ids + ") picked", sql.values(), false);
     }
 
     private static Ways ways(Wanted wanted, Optional<SmallSet> set, Sql sql) {
