@@ -23,7 +23,12 @@ import java.util.stream.StreamSupport;
 @ApplicationScoped
 public class TagNames {
 
-    private static final String BY_NAME = "select id, name from tag where workspace_id = $1 and name = any($2)";
+    /// No two tags have names that differ in case only, but one that is being deleted may have that of another.
+    private static final String BY_NAME = """
+            select written.name, tag.id from unnest($2::text[]) as written (name) join tag on tag.workspace_id = $1
+                and lower(tag.name collate "pg_c_utf8") = lower(written.name collate "pg_c_utf8")
+                and tag.deleted_at is null
+            """;
 
     private final Pool pool;
 

@@ -3,17 +3,20 @@ package dev.sharedinbox.chat.tag;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Agent;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.CustomerChat;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
 import dev.sharedinbox.testing.LiveSession;
+import dev.sharedinbox.testing.SpaceUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -153,6 +156,41 @@ class TagManagementTest {
     }
 
     @Test
+    void filtersCallATagByItsName_inAnyCase_whateverDeletedOneHadIt() {
+        // Given
+        database.run("""
+                insert into tag (workspace_id, id, name, deleted_at) values ($1, gen_random_uuid(), $2, now())
+                """, DemoIds.WORKSPACE, name);
+        assertThat(counted("tags=any=('" + name + "')").errorCodes()).containsExactly("INVALID_FILTER");
+        var tag = created(name);
+        assertThat(tagging("addChatTags", CustomerChat.begun(), tag)).isEmpty();
+
+        // Then
+        assertThat(counted("tags=any=('" + name + "')").number("chatCount.value"))
+                .isEqualTo(1);
+        assertThat(counted("tags=any=('" + name.toUpperCase(Locale.ROOT) + "')").number("chatCount.value"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void spaceSavedByATagsName_holdsTheTagWhateverItIsCalledLater() {
+        // Given
+        var tag = created(name);
+        assertThat(tagging("addChatTags", CustomerChat.begun(), tag)).isEmpty();
+        var space = SpaceUser.called("maya").creates("By name", SpaceUser.rule("tags", "ANY_OF", name));
+
+        // When
+        assertThat(update(Map.of("tagId", tag, "name", name + " 2")).userErrorCodes("updateTag"))
+                .isEmpty();
+        created(name);
+
+        // Then
+        assertThat(ofSpace(space)).isEqualTo(1);
+        assertThat(delete(tag).userErrorCodes("deleteTag")).isEmpty();
+        await().untilAsserted(() -> assertThat(ofSpace(space)).isZero());
+    }
+
+    @Test
     void workspaceWith500Tags_takesNoMore() {
         // Given
         var filler = "Filler " + UUID.randomUUID();
@@ -226,6 +264,19 @@ class TagManagementTest {
                   %s(input: $input) { tag { id name colour description } errors { code path } }
                 }
                 """.formatted(type, deed), Map.of("input", input));
+    }
+
+    private Answer counted(String filter) {
+        return maya.api()
+                .query(
+                        "query ($filter: String) { chatCount(filterText: $filter) { value } }",
+                        Map.of("filter", filter));
+    }
+
+    private int ofSpace(String space) {
+        return maya.api()
+                .query("query ($id: ID) { chatCount(spaceId: $id) { value } }", Map.of("id", space))
+                .number("chatCount.value");
     }
 
     private List<String> tagging(String deed, CustomerChat chat, String tag) {
