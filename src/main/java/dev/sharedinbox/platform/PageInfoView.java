@@ -8,8 +8,8 @@ import org.eclipse.microprofile.graphql.Type;
 @Description("Where a page stands in its list.")
 public record PageInfoView(
         @Description(
-                "Whether there are entries after this page. A page of the chat list may hold fewer entries than asked for,"
-                        + " or none, and yet there may be more: go on after endCursor.")
+                "Whether there are entries after this page. A page of chats or customers may hold fewer entries than asked"
+                        + " for, or none, and yet there may be more: go on after endCursor.")
         boolean hasNextPage,
 
         @Description("Whether there are entries before this page.")

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.contacts;
 import static dev.sharedinbox.platform.Arguments.isGiven;
 
 import dev.sharedinbox.chat.list.ChatConnectionView;
-import dev.sharedinbox.contact.ContactSearch;
+import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.PageRequest;
@@ -41,7 +41,9 @@ public class ContactApi {
     }
 
     @Query
-    @Description("The customers that the viewer may see, by name.")
+    @Description(
+            "The customers that the viewer may see, by name; of those whom a search finds, the ones whose name begins with"
+                    + " what was looked for come first.")
     public Uni<ContactConnectionView> contacts(
             @Nullable @Description("Parts of the name in any order, or any part of the number in any form."
                             + " Accents and case do not matter. Everybody when left out.")
@@ -49,7 +51,7 @@ public class ContactApi {
             @Nullable @Description("How many: 1 to 100, 50 when left out.") Integer first,
             @Nullable @Description("The cursor to go on after.") String after) {
         var request = PageRequest.of(first, after, null, null);
-        var wanted = ContactSearch.of(search);
+        var wanted = ChatQuery.ofSearch(search);
         return viewers.current().chain(viewer -> book.page(viewer, wanted, request));
     }
 

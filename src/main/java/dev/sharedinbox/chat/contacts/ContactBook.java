@@ -1,11 +1,14 @@
 package dev.sharedinbox.chat.contacts;
 
-import dev.sharedinbox.contact.ContactSearch;
+import dev.sharedinbox.chat.list.ChatCatalogues;
+import dev.sharedinbox.chat.list.ChatPicks;
+import dev.sharedinbox.chat.list.ChatQuery;
+import dev.sharedinbox.chat.list.page.ListBounds;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.contact.PhoneNumbers;
+import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.Page;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.platform.sql.Pools;
@@ -16,10 +19,10 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -29,44 +32,63 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ContactBook {
 
-    private static final String SELECT = "select contact.id, contact.display_name, contact.phone, contact.username,"
-            + " contact.search_name, case when contact.marketing_opt_out then contact.marketing_told_at end as opt_out_since,"
+    /// What is read of a customer named `contact`.
+    static final String COLUMNS = "contact.id, contact.display_name, contact.phone, contact.username,"
+            + " case when contact.marketing_opt_out then contact.marketing_told_at end as opt_out_since,"
             + " exists (select from contact_block b where b.workspace_id = contact.workspace_id"
-            + " and b.contact_id = contact.id and b.blocked) as blocked from contact where contact.workspace_id = ";
+            + " and b.contact_id = contact.id and b.blocked) as blocked";
+
+    private static final String SELECT = "select " + COLUMNS + " from contact where contact.workspace_id = ";
 
     private final Pool pool;
     private final Seal seal;
+    private final ChatCatalogues catalogues;
+    private final ChatPicks picks;
+    private final ListBounds bounds;
 
-    ContactBook(@ReactiveDataSource(Pools.SEARCHES) Pool pool, Seal seal) {
+    ContactBook(
+            @ReactiveDataSource(Pools.SEARCHES) Pool pool,
+            Seal seal,
+            ChatCatalogues catalogues,
+            ChatPicks picks,
+            ListBounds bounds) {
         this.pool = pool;
         this.seal = seal;
+        this.catalogues = catalogues;
+        this.picks = picks;
+        this.bounds = bounds;
     }
 
-    /// A page by name; fails with `QUERY_TOO_BROAD` when it takes too long.
-    Uni<ContactConnectionView> page(Viewer viewer, ContactSearch search, PageRequest request) {
-        var context = "contacts:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), search);
-        var sql = new Sql();
-        var text = SELECT + sql.bind(viewer.workspaceId())
-                + " and " + search.condition(sql, "contact")
-                + " and " + VisibleContacts.condition(viewer, sql, "contact")
-                + request.cursor()
-                        .map(cursor -> beyond(place(context, cursor), sql))
-                        .orElse("")
-                + " order by contact.search_name, contact.id limit " + sql.bind(request.size() + 1);
-        return inTime(text, sql).map(rows -> {
-            var read = StreamSupport.stream(rows.spliterator(), false)
-                    .map(row -> edge(row, context))
-                    .toList();
-            var page = Page.of(read, request);
-            return new ContactConnectionView(page.entries(), page.info(ContactEdgeView::cursor));
-        });
+    /// A page, see [ContactPlace] for its order. It may end early, as pages of chats do.
+    ///
+    /// @param search which customers, a query that consists of a search alone
+    /// @return fails with `QUERY_TOO_BROAD` when it takes too long
+    Uni<ContactConnectionView> page(Viewer viewer, ChatQuery search, PageRequest request) {
+        var context = "contacts:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), search.text());
+        var from = request.cursor().map(cursor -> place(context, cursor));
+        return catalogues
+                .check(viewer, search)
+                .map(condition -> new WantedContacts(viewer, condition, from, request.size()))
+                .chain(wanted -> run(ContactStatement.alongNames(wanted, bounds.firstLook()))
+                        .chain(first -> first.isCut(request.size())
+                                ? thoroughly(wanted)
+                                : Uni.createFrom().item(first)))
+                .map(found -> found.page(request, place -> seal.seal(context, place.toString())));
     }
 
-    /// No index leads to words of one or two letters, and one leads to those of many customers whom the viewer may
-    /// not see.
-    private Uni<RowSet<Row>> inTime(String text, Sql sql) {
-        return pool.preparedQuery(text)
-                .execute(sql.values())
+    /// Names along the way did not fill the page: the customers of somebody who sees few chats are found through these.
+    private Uni<FoundContacts> thoroughly(WantedContacts wanted) {
+        var chats = VisibleContacts.seesEverything(wanted.viewer().scope())
+                ? Uni.createFrom().item(Optional.<List<UUID>>empty())
+                : picks.few(wanted.viewer(), new Condition.All<>(List.of()), (int) bounds.smallSet());
+        return chats.chain(few -> run(few.map(own -> ContactStatement.ofChats(wanted, own))
+                .orElseGet(() -> ContactStatement.alongNames(wanted, bounds.rows()))));
+    }
+
+    private Uni<FoundContacts> run(ContactStatement statement) {
+        return pool.preparedQuery(statement.text())
+                .execute(statement.values())
+                .map(FoundContacts::of)
                 .onFailure(StatementLimit::isExceeded)
                 .transform(_ -> new InboxException(
                         ErrorCode.QUERY_TOO_BROAD,
@@ -88,17 +110,7 @@ public class ContactBook {
                         .findFirst());
     }
 
-    private static String beyond(ContactPlace place, Sql sql) {
-        return " and (contact.search_name, contact.id) > (" + sql.bind(place.name()) + "::text, "
-                + sql.bind(place.contactId()) + "::uuid)";
-    }
-
-    private ContactEdgeView edge(Row row, String context) {
-        var place = new ContactPlace(row.getString("search_name"), row.getUUID("id"));
-        return new ContactEdgeView(view(row), seal.seal(context, place.toString()));
-    }
-
-    private static ContactView view(Row row) {
+    static ContactView view(Row row) {
         return new ContactView(
                 row.getUUID("id").toString(),
                 row.getString("display_name"),

@@ -14,13 +14,17 @@ final class VisibleContacts {
 
     /// The condition over a contact of this name.
     static String condition(Viewer viewer, Sql sql, String contact) {
-        var isSomebody = contact + ".merged_into is null";
         return seesEverything(viewer.scope())
-                ? isSomebody
-                : isSomebody + " and exists (select from chat seen where seen.workspace_id = " + contact
+                ? isSomebody(contact)
+                : isSomebody(contact) + " and exists (select from chat seen where seen.workspace_id = " + contact
                         + ".workspace_id"
                         + " and seen.contact_id = " + contact + ".id and "
                         + viewer.scope().condition(sql, "seen") + ")";
+    }
+
+    /// Whether a contact of this name did not prove to be another one.
+    static String isSomebody(String contact) {
+        return contact + ".merged_into is null";
     }
 
     /// The id that a customer has today, when somebody names them by one they had before a merge.
@@ -29,7 +33,7 @@ final class VisibleContacts {
                 + sql.bind(viewer.workspaceId()) + " and named.id = " + sql.bind(id) + ")";
     }
 
-    private static boolean seesEverything(AccessScope scope) {
+    static boolean seesEverything(AccessScope scope) {
         return scope.access() == ChatAccess.ALL && scope.inboxes().isEmpty();
     }
 }

@@ -51,6 +51,11 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
         return new ChatQuery(filter, rules(search), TREE);
     }
 
+    /// The query of a search text alone.
+    public static ChatQuery ofSearch(@Nullable String search) {
+        return of(EVERYTHING, search);
+    }
+
     ChatQuery with(Filter other) {
         return new ChatQuery(other, search, argument);
     }
@@ -104,7 +109,7 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
     }
 
     /// The same text for the same query, and for no other.
-    String text() {
+    public String text() {
         return filter.toJson().encode() + search.toJson().encode();
     }
 

@@ -18,9 +18,11 @@ import java.util.stream.Stream;
 /// fit.
 /// Should more than a few fit, then newer chats fit soon, and the list is walked as if these rules led
 /// nowhere.
-final class CustomerRules {
+public final class CustomerRules {
 
-    private static final int FEW = 1_000;
+    /// How many customers are few.
+    public static final int FEW = 1_000;
+
     private static final int MOST_WAYS = 16;
     /// How many customers may be looked at without an index.
     private static final int MOST_UNINDEXED = 20_000;
@@ -46,23 +48,51 @@ final class CustomerRules {
         indexes = new ContactIndexes(sql);
     }
 
+    /// The rules of a condition that none may break.
+    ///
+    /// @param sql a statement whose first value is the workspace
+    public static CustomerRules of(Condition<ChatFacts> condition, Sql sql) {
+        return new CustomerRules(Rules.rules(condition).toList(), sql);
+    }
+
+    /// Whether all of them hold for a customer named `contact`.
+    public String hold() {
+        return Stream.concat(Stream.of("true"), entries().stream().map(Entry::anyWay))
+                .collect(Collectors.joining(" and "));
+    }
+
+    /// The parts that a name must contain, in the order in which they were written.
+    public Stream<String> namesParts() {
+        return rules.stream().<String>mapMulti((rule, parts) -> {
+            if (rule instanceof Containing<ChatFacts> text
+                    && text.place() == Place.ANYWHERE
+                    && text.field().equals(ChatFields.CONTACT_NAME)) {
+                parts.accept(text.part());
+            }
+        });
+    }
+
     /// The customers who may fit, as a table named `customer`; empty when no rule is about them. Before it stands
     /// `met_customer`, in which somebody may be twice, and whose size says whether these are all. One rule that can
     /// be entered in several ways makes a select of each: PostgreSQL goes on to the next way only while there are
     /// few, so a part of a number that many have is not looked up in full.
-    Optional<String> customers() {
-        var entries = rules.stream()
-                .map(rule -> new Entry(ways(rule), reach(rule)))
-                .filter(entry -> !entry.ways().isEmpty() && entry.ways().size() <= MOST_WAYS)
-                .sorted(Comparator.comparing(Entry::reach)
-                        .thenComparing(entry -> entry.ways().size(), Comparator.reverseOrder()))
-                .toList();
+    public Optional<String> customers() {
+        var entries = entries();
         if (entries.isEmpty()) {
             return Optional.empty();
         }
         var others =
                 entries.stream().skip(1).map(entry -> " and " + entry.anyWay()).collect(Collectors.joining());
         return Optional.of(table(entries.getFirst(), others));
+    }
+
+    private List<Entry> entries() {
+        return rules.stream()
+                .map(rule -> new Entry(ways(rule), reach(rule)))
+                .filter(entry -> !entry.ways().isEmpty() && entry.ways().size() <= MOST_WAYS)
+                .sorted(Comparator.comparing(Entry::reach)
+                        .thenComparing(entry -> entry.ways().size(), Comparator.reverseOrder()))
+                .toList();
     }
 
     private static String table(Entry leading, String others) {

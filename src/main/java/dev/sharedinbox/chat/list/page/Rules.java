@@ -142,7 +142,8 @@ final class Rules {
         });
     }
 
-    private static Stream<Condition<ChatFacts>> rules(Condition<ChatFacts> condition) {
+    /// What none may break of a condition.
+    static Stream<Condition<ChatFacts>> rules(Condition<ChatFacts> condition) {
         return switch (condition) {
             case Condition.All<ChatFacts>(var parts) -> parts.stream().flatMap(Rules::rules);
             case Condition.Any<ChatFacts>(var parts) when parts.size() == 1 -> rules(parts.getFirst());
