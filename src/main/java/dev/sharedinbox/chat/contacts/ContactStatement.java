@@ -1,14 +1,15 @@
 package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.chat.list.page.CustomerRules;
-import dev.sharedinbox.platform.Texts;
 import dev.sharedinbox.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The statement that finds a page of customers and one more, in order. The few that a search leads to are sorted; else
 /// it goes along the names, a segment after the other and each only as long as the page is not full, and looks at so
@@ -18,11 +19,7 @@ import java.util.stream.IntStream;
 /// @param values what its placeholders stand for
 record ContactStatement(String text, Tuple values) {
 
-    /// So many parts of a name are looked for at names' beginnings.
-    private static final int MOST_BEGINNINGS = 3;
-
-    private static final String PLACE = "segment, search_name, id";
-    private static final String FEW = "(select count(*) from met_customer) <= " + CustomerRules.FEW;
+    private static final String ARE_FEW = "(select count(*) from met_customer) <= " + CustomerRules.FEW;
 
     /// @param rows how many customers to look at along the names, for each segment
     static ContactStatement alongNames(WantedContacts wanted, long rows) {
@@ -34,120 +31,106 @@ record ContactStatement(String text, Tuple values) {
         return new Writer(wanted).ofChats(chats);
     }
 
-    /// The parts of a page's statement.
+    /// The parts of a page's statement. Tables that find customers have the columns `segment`, `search_name`, `id`,
+    /// `fits` and `cut`.
     private static final class Writer {
 
         private final WantedContacts wanted;
         private final Sql sql;
         private final CustomerRules rules;
-        private final List<String> beginnings;
+        private final NameSegments segments;
+        private final String limit;
 
         Writer(WantedContacts wanted) {
             this.wanted = wanted;
             sql = Sql.of(wanted.viewer().workspaceId());
-            rules = CustomerRules.of(wanted.search(), sql);
-            beginnings = rules.namesParts()
-                    .distinct()
-                    .limit(MOST_BEGINNINGS)
-                    .map(part -> "contact.search_name like " + sql.bind(Texts.inPattern(part) + "%") + "::text")
-                    .toList();
+            rules = CustomerRules.ofSearch(wanted.search(), sql);
+            segments = new NameSegments(rules.partsOfName(), sql);
+            limit = " limit " + (wanted.size() + 1);
         }
 
         ContactStatement alongNames(long rows) {
-            var tables = new ArrayList<String>();
-            var parts = new ArrayList<String>();
             var customers = rules.customers();
-            customers.ifPresent(table -> {
-                tables.add(table);
-                tables.add("few as materialized (" + sorted("customer", FEW + " and " + visible()) + ")");
-                parts.add("few");
-            });
-            var gate = customers.map(_ -> "not " + FEW).orElse("true");
-            for (var segment : segments()) {
-                var name = "s" + segment;
-                tables.add(name + " as materialized (" + walk(segment, gate, rows) + ")");
-                parts.add(name);
-                gate += " and (select count(*) filter (where fits) < " + (wanted.size() + 1)
-                        + " and not coalesce(bool_or(cut), false) from " + name + ")";
+            var found = new LinkedHashMap<String, String>();
+            var gate = new StringBuilder("true");
+            if (customers.isPresent()) {
+                found.put("few", sorted("customer", ARE_FEW + " and " + visible()));
+                gate.append(" and not ").append(ARE_FEW);
             }
-            return page(tables, parts);
+            for (var segment :
+                    segments.from(wanted.from().map(ContactPlace::segment).orElse(0))) {
+                var name = "s" + segment;
+                found.put(name, walk(segment, gate.toString(), rows));
+                gate.append(" and ").append(leavesRoom(name));
+            }
+            return page(customers, found);
         }
 
         ContactStatement ofChats(List<UUID> chats) {
             var own =
                     "own as materialized (select distinct chat.contact_id as id from chat where chat.workspace_id = $1"
                             + " and chat.id = any(" + sql.bind(chats.toArray(UUID[]::new)) + "::uuid[]))";
-            var fitting = "few as materialized ("
-                    + sorted("own", VisibleContacts.isSomebody("contact") + " and " + rules.hold()) + ")";
-            return page(List.of(own, fitting), List.of("few"));
+            var fitting = sorted("own", VisibleContacts.isSomebody("contact") + " and " + rules.hold());
+            return page(Optional.of(own), Map.of("few", fitting));
         }
 
-        private ContactStatement page(List<String> tables, List<String> parts) {
-            var met = parts.stream().map(part -> "select * from " + part).collect(Collectors.joining(" union all "));
-            var text = "with " + String.join(", ", tables) + " select met.segment, met.search_name, met.fits, met.cut, "
+        /// @param before tables that the others need
+        /// @param found by name, the tables in which customers are found
+        private ContactStatement page(Optional<String> before, Map<String, String> found) {
+            var tables = found.entrySet().stream()
+                    .map(table -> table.getKey() + " as materialized (" + table.getValue() + ")");
+            var with = Stream.concat(before.stream(), tables).collect(Collectors.joining(", "));
+            var met = found.keySet().stream()
+                    .map(name -> "select * from " + name)
+                    .collect(Collectors.joining(" union all "));
+            var text = "with " + with + " select met.segment, met.search_name, met.fits, met.cut, "
                     + ContactBook.COLUMNS + " from (" + met + ") met join contact on contact.workspace_id = $1"
                     + " and contact.id = met.id order by met.segment, met.search_name, met.id";
             return new ContactStatement(text, sql.values());
         }
 
-        /// Those of a table for whom something holds.
+        /// Whether the page goes on behind a walk.
+        private String leavesRoom(String walk) {
+            return "(select count(*) filter (where fits) <= " + wanted.size()
+                    + " and not coalesce(bool_or(cut), false) from " + walk + ")";
+        }
+
+        /// Those of a table of ids for whom something holds.
         private String sorted(String table, String condition) {
-            return "select " + segment()
-                    + " as segment, contact.search_name, contact.id, true as fits, false as cut from "
+            var number = segments.number();
+            var beyond = wanted.from()
+                    .map(place -> " and (" + number + ", contact.search_name, contact.id) > (" + place.segment() + ", "
+                            + bound(place) + ")")
+                    .orElse("");
+            return "select " + number + " as segment, contact.search_name, contact.id, true as fits, false as cut from "
                     + table + " cross join lateral (select contact.* from contact where contact.workspace_id = $1"
-                    + " and contact.id = " + table + ".id offset 0) contact where " + condition
-                    + beyond(segment() + ", ")
-                    + " order by " + PLACE + " limit " + (wanted.size() + 1);
+                    + " and contact.id = " + table + ".id offset 0) contact where " + condition + beyond
+                    + " order by segment, contact.search_name, contact.id" + limit;
         }
 
         /// The steps are numbered in the order in which they are taken, which ends the walk as soon as it has enough.
         private String walk(int segment, String gate, long rows) {
+            var beyond = wanted.from()
+                    .filter(place -> place.segment() == segment)
+                    .map(place -> " and (contact.search_name, contact.id) > (" + bound(place) + ")")
+                    .orElse("");
             var isCut = "contact.step >= " + rows;
-            var from = wanted.from().filter(place -> place.segment() == segment).isPresent() ? beyond("") : "";
-            var range = segment < beginnings.size() ? " and " + beginnings.get(segment) : "";
             return "select " + segment + " as segment, contact.search_name, contact.id, checked.fits, " + isCut
                     + " as cut from (select near.*, row_number() over (order by near.search_name, near.id) as step from"
-                    + " (select contact.* from contact where contact.workspace_id = $1 and " + gate + range + from
+                    + " (select contact.* from contact where contact.workspace_id = $1 and " + gate + " and "
+                    + segments.range(segment) + beyond
                     + " order by contact.search_name, contact.id limit " + rows + ") near) contact"
-                    + " cross join lateral (select coalesce(" + rules.hold() + notEarlier(segment) + " and " + visible()
-                    + ", false) as fits offset 0) checked where checked.fits or " + isCut
-                    + " order by contact.search_name, contact.id limit " + (wanted.size() + 1);
+                    + " cross join lateral (select coalesce(" + rules.hold() + " and " + segments.notBefore(segment)
+                    + " and " + visible() + ", false) as fits offset 0) checked where checked.fits or " + isCut
+                    + " order by contact.search_name, contact.id" + limit;
         }
 
-        /// Those left, in order. The last holds who fits none of the others.
-        private List<Integer> segments() {
-            return IntStream.rangeClosed(0, beginnings.size())
-                    .filter(segment -> wanted.from()
-                            .map(place -> segment >= place.segment())
-                            .orElse(true))
-                    .boxed()
-                    .toList();
-        }
-
-        private String segment() {
-            return IntStream.range(0, beginnings.size())
-                    .mapToObj(at -> "when " + beginnings.get(at) + " then " + at + " ")
-                    .collect(Collectors.joining("", "case when false then 0 ", "else " + beginnings.size() + " end"));
-        }
-
-        private String notEarlier(int segment) {
-            return beginnings.stream()
-                    .limit(segment)
-                    .map(one -> " and not " + one)
-                    .collect(Collectors.joining());
+        private String bound(ContactPlace place) {
+            return sql.bind(place.name()) + "::text, " + sql.bind(place.contactId()) + "::uuid";
         }
 
         private String visible() {
             return VisibleContacts.condition(wanted.viewer(), sql, "contact");
-        }
-
-        /// @param segment an expression for the segment, or nothing when it is known
-        private String beyond(String segment) {
-            return wanted.from()
-                    .map(place -> " and (" + segment + "contact.search_name, contact.id) > ("
-                            + (segment.isEmpty() ? "" : place.segment() + ", ") + sql.bind(place.name()) + "::text, "
-                            + sql.bind(place.contactId()) + "::uuid)")
-                    .orElse("");
         }
     }
 }
