@@ -14,6 +14,7 @@ import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Viewer;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,9 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
 
     private static final String TREE = "filter";
     private static final String TEXT = "filterText";
+
+    /// Of all scripts: Japanese has a wide one, and what is copied has some that do not break lines.
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
 
     private static final Filter EVERYTHING = new Filter.All(List.of());
 
@@ -121,7 +125,8 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
     private static Filter search(String text) {
         var numbers = WrittenNumber.of(text);
         return numbers.isEmpty()
-                ? new Filter.All(Stream.of(text.strip().split("\\s+"))
+                ? new Filter.All(BLANKS.splitAsStream(text)
+                        .filter(word -> !word.isEmpty())
                         .map(word -> contains(ChatFields.CONTACT_NAME, word))
                         .toList())
                 : new Filter.Any(Stream.concat(
