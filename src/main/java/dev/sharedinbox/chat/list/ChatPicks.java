@@ -53,12 +53,16 @@ public class ChatPicks {
                 .replaceWith(walk.met);
     }
 
-    /// The same if one step finds them all; empty when there are more than `most`, or might be.
+    /// The same if one step finds them all; empty when there are more than `most`, or might be. It never fails because
+    /// it
+    /// takes too long.
     public Uni<Optional<List<UUID>>> few(Viewer viewer, Condition<ChatFacts> condition, int most) {
         return step(wanted(viewer, condition), most, Optional.empty())
                 .map(found -> Optional.of(found.places())
                         .filter(places -> found.edge().isEmpty() && places.size() <= most)
-                        .map(places -> ids(places).toList()));
+                        .map(places -> ids(places).toList()))
+                .onFailure(ListSearch::isTooBroad)
+                .recoverWithItem(Optional.empty());
     }
 
     private Wanted wanted(Viewer viewer, Condition<ChatFacts> condition) {

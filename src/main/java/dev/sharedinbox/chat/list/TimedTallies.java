@@ -1,10 +1,9 @@
 package dev.sharedinbox.chat.list;
 
+import dev.sharedinbox.chat.list.page.ListSearch;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.list.RecentTally.Tallied;
 import dev.sharedinbox.chat.list.page.BoundedCountView;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,7 +29,7 @@ class TimedTallies {
     /// @param limit where to stop counting, for each number
     Uni<List<Tallied>> count(UUID workspaceId, LogHead head, List<CountedList> lists, int limit) {
         return together(workspaceId, lists, limit)
-                .onFailure(TimedTallies::isTooBroad)
+                .onFailure(ListSearch::isTooBroad)
                 .recoverWithUni(() -> Multi.createFrom()
                         .iterable(lists)
                         .onItem()
@@ -42,7 +41,7 @@ class TimedTallies {
     private Uni<Tallied> alone(UUID workspaceId, LogHead head, CountedList list, int limit) {
         return together(workspaceId, List.of(list), limit)
                 .map(List::getFirst)
-                .onFailure(TimedTallies::isTooBroad)
+                .onFailure(ListSearch::isTooBroad)
                 .recoverWithItem(() -> new Tallied(head, new ChatTally(NOBODY_KNOWS, NOBODY_KNOWS)));
     }
 
@@ -51,9 +50,5 @@ class TimedTallies {
                 .map(counted -> counted.tallies().stream()
                         .map(tally -> new Tallied(counted.head(), tally))
                         .toList());
-    }
-
-    private static boolean isTooBroad(Throwable failure) {
-        return failure instanceof InboxException refusal && refusal.code() == ErrorCode.QUERY_TOO_BROAD;
     }
 }

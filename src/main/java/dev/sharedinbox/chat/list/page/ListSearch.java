@@ -89,6 +89,11 @@ public class ListSearch {
         return sizes.of(wanted.workspaceId(), sets, most).map(known -> known.smallest(sets));
     }
 
+    /// Whether a list failed with `QUERY_TOO_BROAD`.
+    public static boolean isTooBroad(Throwable failure) {
+        return failure instanceof InboxException refusal && refusal.code() == ErrorCode.QUERY_TOO_BROAD;
+    }
+
     Uni<RowSet<Row>> run(ListStatement statement) {
         var pool = statement.isWalk() ? lists : searches;
         return pool.preparedQuery(statement.text())
