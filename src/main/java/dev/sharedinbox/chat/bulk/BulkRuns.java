@@ -21,8 +21,7 @@ import org.jboss.logging.Logger;
 
 /// Does what bulk jobs are left to do, one chat at a time per node, so that they never crowd out intake and sending,
 /// and each job in its turn, so that a long one keeps no other waiting. What is left is in the rows: nodes share it,
-/// and
-/// what a dead one was doing is done by another.
+/// and what a dead one was doing is done by another.
 @ApplicationScoped
 class BulkRuns {
 
@@ -44,11 +43,19 @@ class BulkRuns {
     private final BulkSteps steps;
     private final Viewers viewers;
     private final WakeUps wakeUps;
+    private final BulkMetrics metrics;
     private final Loop loop;
     private long timer;
 
     BulkRuns(
-            Vertx vertx, Pool pool, Clock clock, BulkConfig config, BulkSteps steps, Viewers viewers, WakeUps wakeUps) {
+            Vertx vertx,
+            Pool pool,
+            Clock clock,
+            BulkConfig config,
+            BulkSteps steps,
+            Viewers viewers,
+            WakeUps wakeUps,
+            BulkMetrics metrics) {
         this.vertx = vertx;
         this.pool = pool;
         this.clock = clock;
@@ -56,10 +63,8 @@ class BulkRuns {
         this.steps = steps;
         this.viewers = viewers;
         this.wakeUps = wakeUps;
-        loop = new Loop(
-                vertx.getOrCreateContext(),
-                this::round,
-                failure -> LOG.warnf("Bulk jobs wait: %s", failure.toString()));
+        this.metrics = metrics;
+        loop = new Loop(vertx.getOrCreateContext(), this::round, failure -> waits("Bulk jobs wait", failure));
     }
 
     void start(@Observes StartupEvent start) {
@@ -87,14 +92,14 @@ class BulkRuns {
     }
 
     /// A turn of each job; returns whether one of them goes on. Small jobs are left to the call that brought them,
-    /// until it
-    /// is surely dead: a chat taken from under it would have it answer before the job has ended.
+    /// until it is surely dead: a chat taken from under it would have it answer before the job has ended.
     private Uni<Boolean> round() {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
         return pool.preparedQuery(REMOVE)
                 .execute(Tuple.of(now.minus(config.keep())))
                 .chain(() -> pool.preparedQuery(RUNNING)
                         .execute(Tuple.of(config.atOnce(), now.minus(config.abandonedAfter()), MOST)))
+                .invoke(rows -> metrics.underWay(rows.size()))
                 .onItem()
                 .transformToMulti(rows -> Multi.createFrom().iterable(rows))
                 .onItem()
@@ -109,9 +114,14 @@ class BulkRuns {
         return Uni.createFrom()
                 .deferred(() -> turn(order(row)))
                 .onFailure()
-                .invoke(failure -> LOG.warnf("Bulk job %s waits: %s", row.getUUID("id"), failure.toString()))
+                .invoke(failure -> waits("Bulk job " + row.getUUID("id") + " waits", failure))
                 .onFailure()
                 .recoverWithItem(false);
+    }
+
+    private void waits(String what, Throwable failure) {
+        metrics.waits();
+        LOG.warnf("%s: %s", what, failure.toString());
     }
 
     /// Some chats of a job; returns whether there may be more. The job ends once there are none.

@@ -54,13 +54,15 @@ class BulkSteps {
     private final ChatDeedService service;
     private final ChatDeeds deeds;
     private final ChangeLog log;
+    private final BulkMetrics metrics;
 
-    BulkSteps(Pool pool, Clock clock, ChatDeedService service, ChatDeeds deeds, ChangeLog log) {
+    BulkSteps(Pool pool, Clock clock, ChatDeedService service, ChatDeeds deeds, ChangeLog log, BulkMetrics metrics) {
         this.pool = pool;
         this.clock = clock;
         this.service = service;
         this.deeds = deeds;
         this.log = log;
+        this.metrics = metrics;
     }
 
     /// Do the next chat that nobody else has taken; false when there is none.
@@ -72,6 +74,11 @@ class BulkSteps {
                                 ? Uni.createFrom().item(false)
                                 : deed(transaction, order, viewer, chat.get(), tells)
                                         .replaceWith(true)))
+                .invoke(done -> {
+                    if (done) {
+                        metrics.done(order.deed());
+                    }
+                })
                 .onFailure()
                 .recoverWithUni(failure -> refuse(order, taken.get(), failure));
     }
@@ -80,6 +87,7 @@ class BulkSteps {
     Uni<Void> refuseAll(BulkOrder order) {
         return pool.preparedQuery(REFUSE_ALL)
                 .execute(Tuple.of(order.workspaceId(), order.id(), ErrorCode.FORBIDDEN.name()))
+                .invoke(rows -> metrics.refused(order.deed(), ErrorCode.FORBIDDEN, rows.rowCount()))
                 .replaceWithVoid();
     }
 
@@ -120,6 +128,7 @@ class BulkSteps {
                 ? Uni.createFrom().failure(thrown)
                 : pool.preparedQuery(REFUSED)
                         .execute(Tuple.of(order.workspaceId(), order.id(), chat, code.name()))
+                        .invoke(rows -> metrics.refused(order.deed(), code, rows.rowCount()))
                         .replaceWith(true);
     }
 

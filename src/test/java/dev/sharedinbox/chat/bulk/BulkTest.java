@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.bulk;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.demo.DemoIds;
@@ -56,6 +57,24 @@ class BulkTest {
         assertThat(open(chats)).isZero();
         var refused = maya.results(answer.text("bulkChats.job.id"), true);
         assertThat(refused).containsExactly(Map.of("chatId", all.getLast(), "done", false, "code", "NOT_FOUND"));
+    }
+
+    @Test
+    void metrics_countChatsByWhatBecameOfThem() {
+        // Given
+        var done = counted("DONE");
+        var refused = counted("NOT_FOUND");
+
+        // When
+        maya.does(
+                "MARK_UNREAD",
+                Map.of(
+                        "chatIds",
+                        Stream.concat(chats(2).stream(), Stream.of(key)).toList()));
+
+        // Then
+        assertThat(counted("DONE")).isEqualTo(done + 2);
+        assertThat(counted("NOT_FOUND")).isEqualTo(refused + 1);
     }
 
     @Test
@@ -188,5 +207,15 @@ class BulkTest {
         return Database.count(
                 "select count(*) from chat where id = any(?::uuid[]) and " + condition,
                 "{" + String.join(",", chats) + "}");
+    }
+
+    private static double counted(String outcome) {
+        var name = "inbox_bulk_chats_total{deed=\"MARK_UNREAD\",outcome=\"" + outcome + "\"} ";
+        return given().get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
+                .sum();
     }
 }
