@@ -12,12 +12,10 @@ import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -147,9 +145,10 @@ class ChatFilterTest {
 
     @Test
     void groups() {
-        assertThat(ids(ask(Map.of("any", List.of(rule("status", "EQ", "CLOSED"), rule("unread", "EQ", "true"))))))
-                .contains(mine, omars)
-                .doesNotContain(nobodys);
+        var either = Map.of("any", List.of(rule("status", "EQ", "CLOSED"), rule("unread", "EQ", "true")));
+
+        assertThat(ids(ask(Map.of("all", List.of(rule("tags", "ANY_OF", tag), either)))))
+                .containsExactlyInAnyOrder(mine, omars);
         assertThat(ids(ask(Map.of("all", List.of())))).isNotEmpty();
         assertThat(ids(ask(Map.of("any", List.of())))).isEmpty();
     }
@@ -191,72 +190,6 @@ class ChatFilterTest {
                 .containsExactly("EQ", "NE");
     }
 
-    @Test
-    void badFilters_areRefusedWithTheirPlace() {
-        assertRefused(
-                Map.of("all", List.of(rule("status", "EQ", "OPEN"), rule("nope", "EQ", "1"))),
-                "filter",
-                "all",
-                "1",
-                "rule",
-                "field");
-        assertRefused(rule("unread", "CONTAINS", "true"), "filter", "rule", "operator");
-        assertRefused(rule("assignee", "EQ", "maya"), "filter", "rule", "values", "0");
-        assertRefused(rule("unreadCount", "GT", "many"), "filter", "rule", "values", "0");
-        assertRefused(Map.of("rule", Map.of("field", "status", "operator", "EQ")), "filter", "rule", "values");
-        assertRefused(Map.of(), "filter");
-        assertRefused(Map.of("any", List.of(Map.of("all", List.of(), "any", List.of()))), "filter", "any", "0");
-    }
-
-    @Test
-    void oversizedFilters_areRefused() {
-        // Given
-        var open = rule("status", "EQ", "OPEN");
-        var deep = open;
-        for (int depth = 0; depth < 4; depth++) {
-            deep = Map.of("all", List.of(deep));
-        }
-
-        // Then
-        assertThat(ask(Map.of("all", Collections.nCopies(50, open))).errorCodes())
-                .isEmpty();
-        assertRefused(Map.of("all", Collections.nCopies(51, open)), "filter", "all", "50", "rule");
-        assertRefused(deep, "filter", "all", "0", "all", "0", "all", "0", "all");
-        assertRefused(
-                rule("contactName", "IN", Collections.nCopies(10_000, "x").toArray()), "filter", "rule", "values");
-        assertRefused(rule("contactName", "EQ", "x".repeat(201)), "filter", "rule", "values", "0");
-    }
-
-    @Test
-    void absurdDepth_isNoDefect() {
-        // Given
-        var deep = rule("status", "EQ", "OPEN");
-        for (int depth = 0; depth < 300; depth++) {
-            deep = Map.of("any", List.of(deep));
-        }
-
-        // Then
-        assertThat(ask(deep).errorCodes()).isNotEmpty().containsOnly("INVALID_FILTER");
-    }
-
-    @Test
-    void sqlInEveryString_isOnlyText() {
-        // Given
-        var sql = "'; drop table chat; -- $1 %";
-
-        // Then
-        assertThat(found("contactName", "CONTAINS", sql)).isEmpty();
-        assertThat(found("contactName", "EQ", sql)).isEmpty();
-        assertThat(found("contactName", "NOT_IN", sql, "x")).hasSize(3);
-        assertRefused(rule(sql, "EQ", "1"), "filter", "rule", "field");
-        for (var field : List.of("status", "assignee", "inbox", "phone", "unreadCount")) {
-            assertRefused(rule(field, "EQ", sql), "filter", "rule", "values", "0");
-        }
-        assertRefused(rule("tags", "ANY_OF", sql), "filter", "rule", "values", "0");
-        assertRefused(rule("startedAt", "GT", sql), "filter", "rule", "values", "0");
-        assertThat(ask(rule("status", sql, "OPEN")).errorCodes()).containsExactly("INVALID_INPUT");
-    }
-
     private List<String> found(String field, String operator, Object... values) {
         var answer = ask(Map.of("all", List.of(rule("tags", "ANY_OF", tag), rule(field, operator, values))));
         assertThat(answer.number("chatCount.value")).isEqualTo(ids(answer).size());
@@ -274,14 +207,5 @@ class ChatFilterTest {
     private static Map<String, Object> rule(String field, String operator, Object... values) {
         var texts = Stream.of(values).map(Object::toString).toList();
         return Map.of("rule", Map.of("field", field, "operator", operator, "values", texts));
-    }
-
-    private static void assertRefused(Map<String, ?> filter, String... path) {
-        var answer = ask(filter);
-        assertThat(answer.errorCodes()).isNotEmpty().containsOnly("INVALID_FILTER");
-        assertThat(answer.errors())
-                .allSatisfy(error -> assertThat(error.get("extensions"))
-                        .asInstanceOf(InstanceOfAssertFactories.MAP)
-                        .containsEntry("path", List.of(path)));
     }
 }

@@ -35,7 +35,7 @@ class SearchPagesTest extends OneChatToSearch {
     }
 
     @Test
-    void cursorOfAnotherSearchOrUser_isRefused() {
+    void cursorOfAnotherSearchOrUser_orCutOrForged_isRefused() {
         // Given
         driver.says(chat, mark);
         var cursor = SearchDriver.search("lena", Map.of("search", mark)).text("searchMessages.pageInfo.endCursor");
@@ -51,6 +51,12 @@ class SearchPagesTest extends OneChatToSearch {
                         .errorCodes())
                 .containsExactly("INVALID_CURSOR");
         assertThat(SearchDriver.search("lena", Map.of("search", mark, "chatId", chat, "after", cursor))
+                        .errorCodes())
+                .containsExactly("INVALID_CURSOR");
+        assertThat(SearchDriver.search("lena", Map.of("search", mark, "after", cursor.substring(1)))
+                        .errorCodes())
+                .containsExactly("INVALID_CURSOR");
+        assertThat(SearchDriver.search("lena", Map.of("search", mark, "after", "'; drop table message; --"))
                         .errorCodes())
                 .containsExactly("INVALID_CURSOR");
     }
