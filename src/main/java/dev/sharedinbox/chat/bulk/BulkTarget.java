@@ -44,7 +44,10 @@ sealed interface BulkTarget {
     /// The same for the same target.
     JsonObject toJson();
 
-    /// @throws InboxException when the input names none, two of them, too many chats, or has a filter of another form
+    /// The target of a request.
+    ///
+    /// @throws InboxException when the input names none, two of them, too many chats, or has a filter of
+    ///     another form
     static BulkTarget of(BulkChatsInput input) {
         var isList = Stream.of(input.filter(), input.filterText(), input.search(), input.spaceId())
                 .anyMatch(Objects::nonNull);
