@@ -35,9 +35,9 @@ public interface IntakeConfig {
     @WithDefault("8M")
     MemorySize batchBytes();
 
-    /// Transactions of one workspace at the same time. A second one prepares while the first one commits. Imports of
-    /// old chats have one of their own beside these.
-    @WithDefault("2")
+    /// Transactions of one workspace at the same time: while one commits and one is read by us, another one keeps the
+    /// database at work. Imports of old chats have one of their own beside these.
+    @WithDefault("3")
     int writers();
 
     /// How long the first in line may have waited before new bodies are answered 503. Bounds how long those that are
