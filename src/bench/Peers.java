@@ -52,7 +52,7 @@ final class Peers {
             if (!isPage(base, request)) {
                 return Double.NaN;
             }
-            PageRate.rate(base, request, Math.max(5, seconds / 2));
+            PageRate.warmUp(base, request);
             return PageRate.rate(base, request, seconds);
         } finally {
             server.destroy();
