@@ -80,8 +80,12 @@ final class PageScan {
         var gate = gate(done);
         var tables = new ArrayList<String>();
         for (int i = 0; i < branches.size(); i++) {
+            var branch = branches.get(i).when(gate);
             tables.add(name + "_" + i + " as materialized ("
-                    + walk.inOrder(branches.get(i).when(gate), ascending, place, size) + ")");
+                    + (ways.isOfAll()
+                            ? walk.ofAll(branch, ascending, place, size)
+                            : walk.inOrder(branch, ascending, place, size))
+                    + ")");
         }
         tables.add(met(name, branches.size(), "moment, edge as id", "cut") + " order by moment" + way(ascending)
                 + ", id" + way(ascending) + " limit 1)");

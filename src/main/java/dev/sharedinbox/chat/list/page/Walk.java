@@ -13,6 +13,9 @@ final class Walk {
     private static final String GREATEST = "'ffffffff-ffff-ffff-ffff-ffffffffffff'";
     private static final String LEAST = "'00000000-0000-0000-0000-000000000000'";
 
+    /// The fence keeps the planner from making joins of the rules.
+    private static final String CHECKED = " cross join lateral (select coalesce(%s, false) as fits offset 0) checked";
+
     private final Sql sql;
     private final String condition;
     private final long rows;
@@ -28,6 +31,17 @@ final class Walk {
     /// Up to `size` chats in whatever order.
     String inAnyOrder(Branch branch, int size) {
         return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit " + size;
+    }
+
+    /// The first `size` chats of a small set beyond a place, in order. All of the set are looked at, and only those
+    /// that
+    /// fit are sorted.
+    String ofAll(Branch set, boolean ascending, Optional<ListPlace> from, int size) {
+        var way = ascending ? "" : " desc";
+        var beyond = from.map(place -> " and " + beyond(set.moment(), set.id(), ascending, place));
+        return "select " + set.moment() + " as moment, c.id, c.id as edge, false as cut, checked.fits from "
+                + set.tables() + CHECKED.formatted(condition) + " where " + set.where() + beyond.orElse("")
+                + " and checked.fits order by moment" + way + ", c.id" + way + " limit " + size;
     }
 
     /// The first `size` chats beyond a place, in order.
@@ -67,8 +81,8 @@ final class Walk {
                 + " as cut, checked.fits from (select walked.*, row_number() over (" + steps
                 + ") as step from (select " + step + ".*, " + branch.moment() + " as moment from " + branch.from()
                 + " where " + step + ".workspace_id = $1 and " + branch.where() + beyond + end + ") walked) " + step
-                + branch.chat() + " cross join lateral (select coalesce(" + fits
-                + ", false) as fits offset 0) checked where checked.fits or " + step + ".step >= " + bound() + outer;
+                + branch.chat() + CHECKED.formatted(fits) + " where checked.fits or " + step + ".step >= " + bound()
+                + outer;
     }
 
     private String bound() {

@@ -50,6 +50,11 @@ final class Ways {
         return new Ways(sql, wanted.now(), wanted.rules(), Optional.empty(), Optional.of(table(set, Optional.empty())));
     }
 
+    /// Whether the whole list is in one small set.
+    boolean isOfAll() {
+        return driver.isEmpty();
+    }
+
     /// The table that the branches need; empty when they need none.
     Optional<String> table() {
         return table;
