@@ -77,6 +77,11 @@ record Branch(String from, String alias, String where, String chat, String momen
                 false);
     }
 
+    /// Whether its steps lead to the chat, so that it can be walked and not only give ids.
+    boolean leadsToChats() {
+        return alias.equals("c") || !chat.isEmpty();
+    }
+
     /// The name of the id among the columns of a step.
     String idColumn() {
         return id.substring(id.indexOf('.') + 1);

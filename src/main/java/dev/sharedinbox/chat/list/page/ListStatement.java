@@ -34,7 +34,7 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
                 + " from change_head head left join edge on true cross join (select array_agg(segment) as segments,"
                 + " array_agg(moment) as moments, array_agg(id) as ids from (select * from page order by segment, rank) met)"
                 + " places cross join " + News.table(sql, since) + " where head.workspace_id = $1";
-        return new ListStatement(text, sql.values(), ways.table().isEmpty());
+        return new ListStatement(text, sql.values(), ways.isWalk());
     }
 
     /// How many there are, but at most `limit`, as `found`; with `cut` when not all that may fit were
@@ -42,19 +42,13 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
     static ListStatement count(Wanted wanted, int limit, Optional<SmallSet> set, long rows) {
         var sql = Sql.of(wanted.workspaceId());
         var ways = ways(wanted, set, sql);
-        return new ListStatement(
-                count(sql, wanted, ways, limit, rows),
-                sql.values(),
-                ways.table().isEmpty());
+        return new ListStatement(count(sql, wanted, ways, limit, rows), sql.values(), ways.isWalk());
     }
 
     /// The same, along indexes, as a part of a statement whose first value is the workspace.
     static ListStatement count(Sql sql, Wanted wanted, int limit, long rows) {
         var ways = ways(wanted, Optional.empty(), sql);
-        return new ListStatement(
-                count(sql, wanted, ways, limit, rows),
-                sql.values(),
-                ways.table().isEmpty());
+        return new ListStatement(count(sql, wanted, ways, limit, rows), sql.values(), ways.isWalk());
     }
 
     private static String count(Sql sql, Wanted wanted, Ways ways, int limit, long rows) {

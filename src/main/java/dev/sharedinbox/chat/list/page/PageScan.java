@@ -83,7 +83,7 @@ final class PageScan {
             var branch = branches.get(i).when(gate);
             tables.add(name + "_" + i + " as materialized ("
                     + (ways.isOfAll()
-                            ? walk.ofAll(branch, ascending, place, size)
+                            ? walk.ofAll(branch.by(segment.moment()), ascending, place, size)
                             : walk.inOrder(branch, ascending, place, size))
                     + ")");
         }

@@ -38,9 +38,10 @@ final class Walk {
     /// fit are sorted.
     String ofAll(Branch set, boolean ascending, Optional<ListPlace> from, int size) {
         var way = ascending ? "" : " desc";
-        var beyond = from.map(place -> " and " + beyond(set.moment(), set.id(), ascending, place));
+        var beyond = from.map(place -> " and " + beyond(set.moment(), "c.id", ascending, place));
         return "select " + set.moment() + " as moment, c.id, c.id as edge, false as cut, checked.fits from "
-                + set.tables() + CHECKED.formatted(condition) + " where " + set.where() + beyond.orElse("")
+                + set.tables() + CHECKED.formatted(condition) + " where " + set.alias() + ".workspace_id = $1 and "
+                + set.where() + beyond.orElse("")
                 + " and checked.fits order by moment" + way + ", c.id" + way + " limit " + size;
     }
 

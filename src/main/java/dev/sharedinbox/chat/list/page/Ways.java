@@ -22,13 +22,17 @@ final class Ways {
     private final Rules rules;
     private final Optional<Driver> driver;
     private final Optional<String> table;
+    /// The set that is looked through.
+    private final Optional<Branch> set;
 
-    private Ways(Sql sql, Instant now, Rules rules, Optional<Driver> driver, Optional<String> table) {
+    private Ways(
+            Sql sql, Instant now, Rules rules, Optional<Driver> driver, Optional<String> table, Optional<Branch> set) {
         this.sql = sql;
         this.now = now;
         this.rules = rules;
         this.driver = driver;
         this.table = table;
+        this.set = set;
     }
 
     /// Along indexes in the order of the list. A segment that has an index of its own takes that, unless a
@@ -42,17 +46,25 @@ final class Ways {
                         .findFirst()
                         .flatMap(driver::selective)
                         .map(branches -> table(branches, Optional.of(FEW + 1))));
-        return new Ways(sql, wanted.now(), rules, Optional.of(driver), table);
+        return new Ways(sql, wanted.now(), rules, Optional.of(driver), table, Optional.empty());
     }
 
-    /// Through one set of chats, whatever the order.
+    /// Through one set of chats, whatever the order. One that is the union of several, which may have chats in common,
+    /// is made first.
     static Ways through(List<Branch> set, Wanted wanted, Sql sql) {
-        return new Ways(sql, wanted.now(), wanted.rules(), Optional.empty(), Optional.of(table(set, Optional.empty())));
+        var one = Optional.of(set.getFirst()).filter(first -> set.size() == 1 && first.leadsToChats());
+        var table = one.isPresent() ? Optional.<String>empty() : Optional.of(table(set, Optional.empty()));
+        return new Ways(sql, wanted.now(), wanted.rules(), Optional.empty(), table, one);
     }
 
     /// Whether the whole list is in one small set.
     boolean isOfAll() {
         return driver.isEmpty();
+    }
+
+    /// Whether they follow indexes alone.
+    boolean isWalk() {
+        return driver.isPresent() && table.isEmpty();
     }
 
     /// The table that the branches need; empty when they need none.
@@ -64,7 +76,7 @@ final class Ways {
         return driver.map(led -> few(led, segment)
                         .map(few -> few.when(segment.condition(sql, now)).orElse(along(led, segment)))
                         .orElseGet(() -> along(led, segment)))
-                .orElseGet(() -> List.of(driven(segment).when(segment.condition(sql, now))));
+                .orElseGet(() -> List.of(set.orElseGet(() -> driven(segment)).when(segment.condition(sql, now))));
     }
 
     private Optional<Few> few(Driver led, Segment segment) {
