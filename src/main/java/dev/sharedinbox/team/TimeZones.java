@@ -43,9 +43,8 @@ class TimeZones {
         return KNOWN.contains(name) ? ZoneId.of(name) : UTC;
     }
 
-    /// Set the viewer's zone; saying what is so already is no change. Whatever they have open that speaks of days must
-    /// be
-    /// loaded anew, as after a change of their access.
+    /// Set the viewer's zone; saying what is so already is no change. Whatever they have open that speaks of
+    /// days must be loaded anew, as after a change of their access.
     ///
     /// @param name the zone's IANA name; null for that of the workspace
     /// @return fails with `TIME_ZONE_UNKNOWN`

@@ -21,9 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// PostgreSQL's `phone_country` says what libphonenumber says. When a new version of that knows better, a migration is
-/// to
-/// replace the function and to make its index, `contact_country`, anew.
+/// PostgreSQL's `phone_country` says what libphonenumber says. When a new version of that knows better, a
+/// migration is to replace the function and to make its index, `contact_country`, anew.
 @QuarkusTest
 class CountryTest {
 

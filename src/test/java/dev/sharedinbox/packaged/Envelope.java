@@ -5,9 +5,8 @@ import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Set;
 
-/// A body that says some facts of a traffic, in any of the ways that an envelope allows: entries of several changes,
-/// and
-/// values that tell several things.
+/// A body that says some facts of a traffic, in any of the ways that an envelope allows: entries of several
+/// changes, and values that tell several things.
 final class Envelope {
 
     private static final List<String> LISTS = List.of("messages", "statuses", "message_echoes");

@@ -22,9 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Ten thousand changes of ten kilobytes each, in a node with half a gigabyte of memory: what it would take to keep
-/// them
-/// for ten clients who read a frame a second is twice of what there is.
+/// Ten thousand changes of ten kilobytes each, in a node with half a gigabyte of memory: what it would take
+/// to keep them for ten clients who read a frame a second is twice of what there is.
 class SlowClientsIT {
 
     private static final String NUMBER = "300100200300903";

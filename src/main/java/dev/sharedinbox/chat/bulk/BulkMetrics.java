@@ -7,9 +7,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// What an operator watches of deeds on many chats: how many are done, what they are refused for, and whether jobs
-/// stand
-/// still.
+/// What an operator watches of deeds on many chats: how many are done, what they are refused for, and whether
+/// jobs stand still.
 @ApplicationScoped
 class BulkMetrics {
 

@@ -53,9 +53,8 @@ public class ChatPicks {
                 .replaceWith(walk.met);
     }
 
-    /// The same if one step finds them all; empty when there are more than `most`, or might be. It never fails because
-    /// it
-    /// takes too long.
+    /// The same if one step finds them all; empty when there are more than `most`, or might be. It never
+    /// fails because it takes too long.
     public Uni<Optional<List<UUID>>> few(Viewer viewer, Condition<ChatFacts> condition, int most) {
         return step(wanted(viewer, condition), most, Optional.empty())
                 .map(found -> Optional.of(found.places())

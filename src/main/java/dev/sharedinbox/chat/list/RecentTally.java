@@ -13,9 +13,8 @@ final class RecentTally {
 
     /// For how long time alone may change it without anybody minding; as in live lists.
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /// What was not quick to count is told again for so many times as long as it took longer. So what counting costs
-    /// has
-    /// a bound however much happens, and the busier the database is, the less it is asked.
+    /// What was not quick to count is told again for so many times as long as it took longer. So what
+    /// counting costs has a bound however much happens, and the busier the database is, the less it is asked.
     private static final int REST = 10;
     private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 

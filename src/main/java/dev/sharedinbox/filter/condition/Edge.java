@@ -5,9 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
-/// Where a range ends. A value, so that equal conditions are equal. PostgreSQL keeps microseconds, so both sides
-/// compare
-/// microseconds.
+/// Where a range ends. A value, so that equal conditions are equal. PostgreSQL keeps microseconds, so both
+/// sides compare microseconds.
 public sealed interface Edge<V> {
 
     V at(Instant now);

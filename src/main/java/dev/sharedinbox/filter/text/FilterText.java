@@ -16,9 +16,8 @@ import java.util.Optional;
 /// Filters as one line of text, in RSQL: `status==OPEN;(assignee==ME,tags=any=(vip,"very urgent"))`. A
 /// semicolon joins what must all hold, a comma what may hold instead; a value with other characters than
 /// letters, digits, `.`, `_`, `-`, `:` and `+` is put in quotes, where a backslash stands before a quote or a
-/// backslash. In the name of a field, such a sign is written as in an address: a space as `%20`. Nothing is checked but
-/// the
-/// form; see [Catalogue#check].
+/// backslash. In the name of a field, such a sign is written as in an address: a space as `%20`. Nothing is
+/// checked but the form; see [Catalogue#check].
 public final class FilterText {
 
     /// How many characters a filter may have.

@@ -5,11 +5,9 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
-/// Lets migrations make indexes without keeping writers waiting (`create index concurrently`). Such a statement waits
-/// for
-/// all transactions that are open; Flyway would hold one open itself, to keep other nodes from migrating at the same
-/// time,
-/// so it holds a lock of its session instead.
+/// Lets migrations make indexes without keeping writers waiting (`create index concurrently`). Such a
+/// statement waits for all transactions that are open; Flyway would hold one open itself, to keep other nodes
+/// from migrating at the same time, so it holds a lock of its session instead.
 @Singleton
 public final class Migrations implements FlywayConfigurationCustomizer {
 

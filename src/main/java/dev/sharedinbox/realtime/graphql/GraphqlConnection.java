@@ -21,9 +21,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One client's connection to GraphQL, below the protocol. Confined to its event loop, except for what the engine
-/// calls:
-/// [#sendMessage], [#close(short, String)] and [#isClosed].
+/// One client's connection to GraphQL, below the protocol. Confined to its event loop, except for what the
+/// engine calls: [#sendMessage], [#close(short, String)] and [#isClosed].
 final class GraphqlConnection implements Connection, GraphQLWebSocketSession {
 
     private static final int HEARTBEATS_OF_SILENCE = 3;

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is wrong is refused alike by whatever takes a filter or a search: with a code, the place and what
-/// would
-/// be right. No answer tells how it is made, and no text ever becomes SQL.
+/// would be right. No answer tells how it is made, and no text ever becomes SQL.
 @QuarkusTest
 class BadInputTest {
 

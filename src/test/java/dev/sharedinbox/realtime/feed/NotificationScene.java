@@ -48,9 +48,8 @@ record NotificationScene(LiveFixtures fixtures, CustomerChat chat, Map<String, S
         return new NotificationScene(fixtures, scene.chat, begun(fixtures).since);
     }
 
-    /// The kinds that each user is told of the chat with each wish. What they wish when they ask decides of all that
-    /// they
-    /// missed.
+    /// The kinds that each user is told of the chat with each wish. What they wish when they ask decides of
+    /// all that they missed.
     Map<String, String> heard() {
         var heard = new TreeMap<String, String>();
         for (var user : USERS) {

@@ -70,9 +70,8 @@ class ListBoardTest {
         assertThat(moves()).isEmpty();
     }
 
-    /// The chat is opened by change 2 and closed by change 3, and the tail reads the row of change 2 after both. The
-    /// board
-    /// reads that of change 1 between them.
+    /// The chat is opened by change 2 and closed by change 3, and the tail reads the row of change 2 after
+    /// both. The board reads that of change 1 between them.
     @Test
     void chatThatWasSeenInTheListWhileTheBoardWasBehind_leavesItAgain() {
         log.grow(

@@ -16,9 +16,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a filter may ask of what we wrote in a chat. The index `message_outgoing` leads to the newest of it, so a chat
-/// is
-/// answered by one message, however many it has.
+/// What a filter may ask of what we wrote in a chat. The index `message_outgoing` leads to the newest of it,
+/// so a chat is answered by one message, however many it has.
 final class OutgoingFields {
 
     private static final String NUMBER = "[0-9]{1,18}";

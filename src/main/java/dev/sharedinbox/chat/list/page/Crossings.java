@@ -91,9 +91,8 @@ public class Crossings {
         return sql.bind(time.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC)) + "::timestamptz";
     }
 
-    /// The values that a border passed. A day's border stays where it is but for midnight; clocks that are put back
-    /// over
-    /// midnight take it back with them.
+    /// The values that a border passed. A day's border stays where it is but for midnight; clocks that are
+    /// put back over midnight take it back with them.
     private record Range(String field, Instant from, Instant to) {
 
         static Range of(Border border, Instant from, Instant to) {

@@ -8,11 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// A statement that counts lists, all chats and the unread ones of each, at one moment. What a small set of chats
-/// answers
-/// is asked of each chat of the set while it is looked through once; whoever has few chats has all of their lists
-/// counted
-/// so. The rest is counted one by one, along an index, and ends as soon as it reaches the limit.
+/// A statement that counts lists, all chats and the unread ones of each, at one moment. What a small set of
+/// chats answers is asked of each chat of the set while it is looked through once; whoever has few chats has
+/// all of their lists counted so. The rest is counted one by one, along an index, and ends as soon as it
+/// reaches the limit.
 ///
 /// Its rows have the head of the change log and, for the total and then the unread of each list, `found` and `cut`.
 final class TallyStatement {

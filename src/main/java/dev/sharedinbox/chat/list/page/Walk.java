@@ -33,9 +33,8 @@ final class Walk {
         return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit " + size;
     }
 
-    /// The first `size` chats of a small set beyond a place, in order. All of the set are looked at, and only those
-    /// that
-    /// fit are sorted.
+    /// The first `size` chats of a small set beyond a place, in order. All of the set are looked at, and only
+    /// those that fit are sorted.
     String ofAll(Branch set, boolean ascending, Optional<ListPlace> from, int size) {
         var way = ascending ? "" : " desc";
         var beyond = from.map(place -> " and " + beyond(set.moment(), "c.id", ascending, place));

@@ -68,9 +68,8 @@ public class BatchWriter {
                 .recoverWithUni(failure -> isolate(workspaceId, deliveries, booking, failure));
     }
 
-    /// The ledger is written to and the customers are looked for without waiting for each other; a connection does what
-    /// it
-    /// is sent in order, and nothing more once a statement has failed.
+    /// The ledger is written to and the customers are looked for without waiting for each other; a connection
+    /// does what it is sent in order, and nothing more once a statement has failed.
     private Uni<Integer> store(SqlClient transaction, UUID workspaceId, List<Delivery> deliveries, Booking booking) {
         return Uni.combine()
                 .all()
