@@ -25,7 +25,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -62,6 +65,40 @@ class ChatFilterPropertyTest {
         var page = ListStatement.page(wanted, all, Optional.empty(), 0, Optional.empty(), 1_000_000);
         assertThat(CHATS.ids("select unnest(ids) as id from (" + page.text() + ") page", page.values()))
                 .containsExactlyInAnyOrderElementsOf(held);
+    }
+
+    /// Statements of lists that do not move with time are kept.
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void listThatDoesNotMoveWithTime_isAskedAlikeAtAnyTime(
+            @ForAll("filters") Filter filter, @ForAll("scopes") AccessScope scope, @ForAll("zones") ZoneId zone) {
+        // Given
+        var condition = check(filter, scope, zone);
+        Assume.that(condition.borders().isEmpty());
+        var request = new PageRequest(50, false, Optional.empty());
+        for (var sort : List.of(ChatSort.values())) {
+            if (sort.borders().isEmpty()) {
+                // When
+                var now = new Wanted(CHATS.workspace(), scope, condition, sort, RandomChats.NOW);
+                var later = new Wanted(CHATS.workspace(), scope, condition, sort, RandomChats.NOW.plusSeconds(90_000));
+                var statements = Stream.of(now, later)
+                        .map(wanted ->
+                                ListStatement.page(wanted, request, Optional.empty(), 7, Optional.empty(), 2_000))
+                        .toList();
+
+                // Then
+                assertThat(statements.getFirst().text())
+                        .isEqualTo(statements.getLast().text());
+                assertThat(values(statements.getFirst())).isDeepEqualTo(values(statements.getLast()));
+            }
+        }
+    }
+
+    private static Object[][] values(ListStatement statement) {
+        var values = statement.values();
+        return IntStream.range(0, values.size())
+                .mapToObj(at ->
+                        values.getValue(at) instanceof Object[] array ? array : new Object[] {values.getValue(at)})
+                .toArray(Object[][]::new);
     }
 
     /// Every operator of every field by itself, so that none is right only because other rules hide it. Chats without a

@@ -26,6 +26,7 @@ public class ListSearch {
     private final SetSizes sizes;
     private final ListBounds bounds;
     private final ListMetrics metrics;
+    private final FirstPages pages = new FirstPages();
 
     ListSearch(
             @ReactiveDataSource(Pools.LISTS) Pool lists,
@@ -49,7 +50,9 @@ public class ListSearch {
                 wanted,
                 bounds.firstLook(),
                 bounds.rows(),
-                (set, rows) -> run(ListStatement.page(wanted, request, from, since, set, rows))
+                (set, rows) -> run(set.isEmpty()
+                                ? pages.of(wanted, request, from, since, rows)
+                                : ListStatement.page(wanted, request, from, since, set, rows))
                         .map(found -> FoundPage.of(found.iterator().next(), request, since)),
                 FoundPage::isCut,
                 "page");

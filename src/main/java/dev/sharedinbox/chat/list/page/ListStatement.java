@@ -37,6 +37,15 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
         return new ListStatement(text, sql.values(), ways.isWalk());
     }
 
+    /// The same page with the news after another position, which is the last of the values.
+    ListStatement since(long position) {
+        var others = Tuple.tuple();
+        for (var at = 0; at < values.size() - 1; at++) {
+            others.addValue(values.getValue(at));
+        }
+        return new ListStatement(text, others.addLong(position), isWalk);
+    }
+
     /// How many there are, but at most `limit`, as `found`; with `cut` when not all that may fit were
     /// looked at.
     static ListStatement count(Wanted wanted, int limit, Optional<SmallSet> set, long rows) {

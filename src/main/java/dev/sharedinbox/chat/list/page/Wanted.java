@@ -20,6 +20,16 @@ public record Wanted(UUID workspaceId, AccessScope scope, Condition<ChatFacts> f
         return new Wanted(viewer.workspaceId(), viewer.scope(), filter, sort, now);
     }
 
+    /// Whether other chats may be in it, or in another order, only because time went on.
+    boolean movesWithTime() {
+        return !filter.borders().isEmpty() || !sort.borders().isEmpty();
+    }
+
+    /// The same, judged by another time.
+    Wanted at(Instant time) {
+        return new Wanted(workspaceId, scope, filter, sort, time);
+    }
+
     Rules rules() {
         return new Rules(filter, scope);
     }
