@@ -56,16 +56,16 @@ class IncomingAmendments {
 
     IncomingAmendments() {}
 
-    /// Store the amendments, and apply them and those that have waited for one of `written`. A message which this very
+    /// Store the amendments, and apply them and those that have waited for one of `awaited`. A message which this very
     /// transaction has stored is told as it became, so that is no change.
     Uni<List<NewChange>> store(
             SqlClient transaction,
             UUID workspaceId,
             List<Incoming.Amendment> amendments,
-            List<Incoming.Message> written) {
+            List<Incoming.Message> awaited) {
         var named = Stream.concat(
                         amendments.stream().map(ProviderId::target),
-                        written.stream().map(ProviderId::of))
+                        awaited.stream().map(ProviderId::of))
                 .distinct()
                 .toList();
         return named.isEmpty()

@@ -28,12 +28,19 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class IncomingMessages {
 
+    /// Fenced, so that each is looked up by its key; PostgreSQL would rather hash the messages of a small table.
     private static final String KNOWN = """
-            select wanted.business_number_id, wanted.provider_message_id
+            select wanted.business_number_id, wanted.provider_message_id, known.stored, known.amended
             from unnest($2::uuid[], $3::text[]) as wanted (business_number_id, provider_message_id)
-            cross join lateral (
-                select from message m where m.workspace_id = $1 and m.business_number_id = wanted.business_number_id
-                    and m.provider_message_id = wanted.provider_message_id limit 1) known
+            cross join lateral (select
+                exists (select from message m where m.workspace_id = $1
+                    and m.business_number_id = wanted.business_number_id
+                    and m.provider_message_id = wanted.provider_message_id offset 0) as stored,
+                exists (select from amendment a where a.workspace_id = $1
+                    and a.business_number_id = wanted.business_number_id
+                    and a.target_provider_id = wanted.provider_message_id offset 0) as amended
+                offset 0) known
+            where known.stored or known.amended
             """;
 
     private final BatchChats chats;
@@ -44,14 +51,14 @@ class IncomingMessages {
         this.records = records;
     }
 
-    /// @param known which of the messages are here already, see [#known]
+    /// @param known what is known of them
     Uni<List<NewChange>> store(
             SqlClient transaction,
             UUID workspaceId,
             List<Incoming.Message> messages,
-            Set<ProviderId> known,
+            KnownMessages known,
             Map<Customer, UUID> contacts) {
-        var fresh = byConversation(messages, known, contacts);
+        var fresh = byConversation(messages, known.stored(), contacts);
         return fresh.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : chats.lock(transaction, workspaceId, fresh)
@@ -61,10 +68,10 @@ class IncomingMessages {
                                         .toList()));
     }
 
-    /// Which of the messages are here already. Sent after the customers are locked, so that nobody adds one meanwhile.
-    static Uni<Set<ProviderId>> known(SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
+    /// What is known of messages. Sent after the customers are locked, so that nobody adds or amends one meanwhile.
+    static Uni<KnownMessages> known(SqlClient transaction, UUID workspaceId, List<Incoming.Message> messages) {
         if (messages.isEmpty()) {
-            return Uni.createFrom().item(Set.of());
+            return Uni.createFrom().item(KnownMessages.NONE);
         }
         return transaction
                 .preparedQuery(KNOWN)
@@ -76,12 +83,7 @@ class IncomingMessages {
                         messages.stream()
                                 .map(Incoming.Message::providerMessageId)
                                 .toArray(String[]::new)))
-                .map(rows -> {
-                    var known = new HashSet<ProviderId>();
-                    rows.forEach(row -> known.add(
-                            new ProviderId(row.getUUID("business_number_id"), row.getString("provider_message_id"))));
-                    return known;
-                });
+                .map(KnownMessages::of);
     }
 
     /// Sort out what is new, each message once, oldest first within a conversation.

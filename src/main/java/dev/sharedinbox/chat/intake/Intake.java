@@ -82,16 +82,16 @@ public class Intake {
         return Uni.combine()
                 .all()
                 .unis(people, IncomingMessages.known(transaction, workspaceId, written))
-                .withUni((known, stored) -> news.store(
+                .withUni((customers, known) -> news.store(
                                 transaction,
                                 workspaceId,
                                 only(Incoming.Marketing.class, items),
                                 only(Incoming.BookEntry.class, items),
-                                known)
+                                customers)
                         .invoke(facts::addAll)
-                        .chain(_ -> messages.store(transaction, workspaceId, written, stored, known))
+                        .chain(_ -> messages.store(transaction, workspaceId, written, known, customers))
                         .invoke(facts::addAll)
-                        .chain(_ -> reactions.store(transaction, workspaceId, reacted, known))
+                        .chain(_ -> reactions.store(transaction, workspaceId, reacted, customers))
                         .invoke(facts::addAll)
                         .chain(_ -> calls.store(transaction, workspaceId, called))
                         .invoke(facts::addAll)
@@ -99,7 +99,7 @@ public class Intake {
                         .chain(_ -> MessageLocks.lock(transaction, workspaceId, items))
                         .chain(_ -> lateFiles.add(transaction, workspaceId, written))
                         .invoke(facts::addAll)
-                        .chain(_ -> amendments.store(transaction, workspaceId, amended, written))
+                        .chain(_ -> amendments.store(transaction, workspaceId, amended, known.amendedOf(written)))
                         .invoke(facts::addAll)
                         .chain(_ -> statuses.store(transaction, workspaceId, reported, written))
                         .invoke(facts::addAll)
