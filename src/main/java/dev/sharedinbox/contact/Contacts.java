@@ -3,13 +3,10 @@ package dev.sharedinbox.contact;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.sql.NamedLocks;
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +21,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Contacts {
 
-    private static final String FIND = """
-            select i.kind, i.value, i.contact_id from unnest($2::text[], $3::text[]) as wanted (kind, value)
-            cross join lateral (
-                select kind, value, contact_id from contact_identity
-                where workspace_id = $1 and kind = wanted.kind and value = wanted.value limit 1) i
-            """;
     private static final String ADD_CONTACTS = """
             insert into contact (workspace_id, id, name, phone, username)
             select $1, added.id, coalesce(added.name, ''), added.phone, added.username
@@ -65,8 +56,8 @@ public class Contacts {
         }
         var wanted = wanted(customers);
         return find(transaction, workspaceId, wanted)
-                .chain(rows -> merge(transaction, workspaceId, customers, known(rows)))
-                .chain(merging -> store(transaction, workspaceId, customers, merging));
+                .chain(found -> merge(transaction, workspaceId, customers, found.owners())
+                        .chain(merging -> store(transaction, workspaceId, customers, merging, found.contacts())));
     }
 
     /// Numbers are looked up in both forms, and locked in both, so that one person in two forms is still one.
@@ -101,12 +92,19 @@ public class Contacts {
     }
 
     private static Uni<Resolved> store(
-            SqlClient transaction, UUID workspaceId, Collection<Customer> customers, Merging merging) {
+            SqlClient transaction,
+            UUID workspaceId,
+            Collection<Customer> customers,
+            Merging merging,
+            Map<UUID, KnownContact> contacts) {
         var resolution = Resolution.of(customers, merging.owners(), Ids::next);
+        var asFound =
+                merging.merges().isEmpty() && merging.passed().isEmpty() ? contacts : Map.<UUID, KnownContact>of();
         var changed = new HashSet<UUID>();
         return PassedNumbers.take(transaction, workspaceId, merging.passed())
                 .invoke(changed::addAll)
-                .chain(_ -> store(transaction, workspaceId, resolution))
+                .chain(_ ->
+                        store(transaction, workspaceId, resolution, KnownContact.news(resolution.refreshed(), asFound)))
                 .invoke(changed::addAll)
                 .chain(_ -> NumberChanges.store(transaction, workspaceId, resolution.changes()))
                 .invoke(changed::addAll)
@@ -119,34 +117,28 @@ public class Contacts {
     }
 
     /// Lock identities and find whom they belong to, in one go: the search runs once the locks are held.
-    private static Uni<RowSet<Row>> find(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
-        var owners = transaction
-                .preparedQuery(FIND)
-                .execute(Tuple.of(workspaceId, kinds(identities), texts(identities, Identity::value)));
+    private static Uni<FoundIdentities> find(SqlClient transaction, UUID workspaceId, List<Identity> identities) {
         return Uni.combine()
                 .all()
-                .unis(lock(transaction, workspaceId, identities), owners)
-                .with((_, rows) -> rows);
-    }
-
-    private static Map<Identity, UUID> known(RowSet<Row> rows) {
-        var known = new HashMap<Identity, UUID>();
-        rows.forEach(row -> known.put(
-                new Identity(Identity.Kind.valueOf(row.getString("kind")), row.getString("value")),
-                row.getUUID("contact_id")));
-        return known;
+                .unis(
+                        lock(transaction, workspaceId, identities),
+                        FoundIdentities.find(transaction, workspaceId, identities))
+                .with((_, found) -> found);
     }
 
     /// Return the known contacts of whom something else was told than before.
-    private static Uni<List<UUID>> store(SqlClient transaction, UUID workspaceId, Resolution resolution) {
+    ///
+    /// @param refreshed those of whom that may be
+    private static Uni<List<UUID>> store(
+            SqlClient transaction, UUID workspaceId, Resolution resolution, Map<UUID, Customer> refreshed) {
         return Uni.combine()
                 .all()
                 .unis(
                         people(transaction, ADD_CONTACTS, workspaceId, resolution.added()),
                         identities(transaction, workspaceId, resolution),
-                        people(transaction, REFRESH, workspaceId, resolution.refreshed()),
+                        people(transaction, REFRESH, workspaceId, refreshed),
                         use(transaction, workspaceId, resolution.used()))
-                .with((_, _, refreshed, _) -> refreshed);
+                .with((_, _, changed, _) -> changed);
     }
 
     private static Uni<Void> use(SqlClient transaction, UUID workspaceId, Set<Identity> used) {
