@@ -27,8 +27,8 @@ record KnownContact(
 
     private boolean learnsFrom(Customer told) {
         return isOther(told.name(), name)
-                || phone == null && told.phone() != null
-                || isOther(told.username(), username);
+                || isOther(told.username(), username)
+                || (phone == null && told.phone() != null);
     }
 
     private static boolean isOther(@Nullable String told, @Nullable String known) {
