@@ -7,6 +7,7 @@ import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.BoundedCountView;
 import dev.sharedinbox.filter.condition.Condition;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +90,9 @@ class RecentTallyTest {
                         })
                         .memoize()
                         .indefinitely());
-        assertThat(tally.count().await().indefinitely().tally()).isEqualTo(THREE);
+        var counted =
+                tally.count().subscribe().withSubscriber(UniAssertSubscriber.<RecentTally.Tallied>create());
+        assertThat(counted.assertCompleted().getItem().tally()).isEqualTo(THREE);
         return tally;
     }
 
