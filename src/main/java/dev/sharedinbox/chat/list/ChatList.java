@@ -12,6 +12,8 @@ import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.chat.list.page.ListPlace;
 import dev.sharedinbox.chat.list.page.ListSearch;
 import dev.sharedinbox.chat.list.page.Wanted;
+import dev.sharedinbox.chat.list.tally.ChatTallies;
+import dev.sharedinbox.chat.list.tally.CountedList;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;

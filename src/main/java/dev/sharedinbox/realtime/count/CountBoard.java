@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.count;
 
 import static java.util.Comparator.comparing;
 
-import dev.sharedinbox.chat.list.ChatTallies;
+import dev.sharedinbox.chat.list.tally.ChatTallies;
 import dev.sharedinbox.platform.Loop;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Multi;

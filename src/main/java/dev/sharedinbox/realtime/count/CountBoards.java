@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.count;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.sharedinbox.chat.list.ChatTallies;
+import dev.sharedinbox.chat.list.tally.ChatTallies;
 import dev.sharedinbox.realtime.list.ListGroups;
 import dev.sharedinbox.realtime.list.LiveList;
 import dev.sharedinbox.space.count.CountedSpaces;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.count;
 
-import dev.sharedinbox.chat.list.ChatTally;
+import dev.sharedinbox.chat.list.tally.ChatTally;
 import dev.sharedinbox.realtime.feed.Follower;
 import dev.sharedinbox.realtime.feed.Listener;
 import dev.sharedinbox.realtime.feed.LiveItem;

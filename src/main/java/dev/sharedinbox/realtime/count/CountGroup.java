@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.count;
 
-import dev.sharedinbox.chat.list.ChatTally;
-import dev.sharedinbox.chat.list.CountedList;
+import dev.sharedinbox.chat.list.tally.ChatTally;
+import dev.sharedinbox.chat.list.tally.CountedList;
 import dev.sharedinbox.realtime.list.ListGroup;
 import dev.sharedinbox.realtime.list.ListGroups;
 import dev.sharedinbox.realtime.list.LiveList;

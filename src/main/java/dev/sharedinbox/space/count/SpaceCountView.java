@@ -1,7 +1,7 @@
 package dev.sharedinbox.space.count;
 
-import dev.sharedinbox.chat.list.ChatTally;
 import dev.sharedinbox.chat.list.page.BoundedCountView;
+import dev.sharedinbox.chat.list.tally.ChatTally;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

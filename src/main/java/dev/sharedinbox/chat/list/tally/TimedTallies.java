@@ -1,9 +1,9 @@
-package dev.sharedinbox.chat.list;
+package dev.sharedinbox.chat.list.tally;
 
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.RecentTally.Tallied;
 import dev.sharedinbox.chat.list.page.BoundedCountView;
 import dev.sharedinbox.chat.list.page.ListSearch;
+import dev.sharedinbox.chat.list.tally.RecentTally.Tallied;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

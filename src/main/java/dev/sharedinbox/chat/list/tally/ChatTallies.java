@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list;
+package dev.sharedinbox.chat.list.tally;
 
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.list.page.ChatSort;

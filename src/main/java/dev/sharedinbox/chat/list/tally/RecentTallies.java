@@ -1,10 +1,10 @@
-package dev.sharedinbox.chat.list;
+package dev.sharedinbox.chat.list.tally;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.ChatTallies.Counted;
 import dev.sharedinbox.chat.list.page.ListBounds;
+import dev.sharedinbox.chat.list.tally.ChatTallies.Counted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list;
+package dev.sharedinbox.chat.list.tally;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -90,8 +90,7 @@ class RecentTallyTest {
                         })
                         .memoize()
                         .indefinitely());
-        var counted =
-                tally.count().subscribe().withSubscriber(UniAssertSubscriber.<RecentTally.Tallied>create());
+        var counted = tally.count().subscribe().withSubscriber(UniAssertSubscriber.<RecentTally.Tallied>create());
         assertThat(counted.assertCompleted().getItem().tally()).isEqualTo(THREE);
         return tally;
     }
