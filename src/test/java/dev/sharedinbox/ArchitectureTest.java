@@ -1,6 +1,5 @@
 package dev.sharedinbox;
 
-import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -9,24 +8,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.google.errorprone.annotations.CheckReturnValue;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import com.tngtech.archunit.library.GeneralCodingRules;
-import io.quarkus.websockets.next.WebSocket;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.graphql.GraphQLApi;
-import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -175,72 +165,6 @@ class ArchitectureTest {
         }
     }
 
-    @Test
-    void names_sayWhatAThingIs() {
-        check(noClasses()
-                .should()
-                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|Handler|Processor)")
-                .because("a name says what a thing is in the inbox's language"));
-    }
-
-    @Test
-    void timeAndIds_comeFromThePlatform() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackages(packages("platform"), packages("demo"))
-                .should()
-                .callMethod(Instant.class, "now")
-                .orShould()
-                .callMethod(System.class, "currentTimeMillis")
-                .orShould()
-                .callMethod(UUID.class, "randomUUID"));
-    }
-
-    @Test
-    void nothing_blocks() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage(packages("demo"))
-                .should()
-                .callMethodWhere(describe("blocks", ArchitectureTest::blocks)));
-    }
-
-    @Test
-    void packages_areNullMarkedAndCheckReturnValues() {
-        assertThat(PRODUCT.getPackage(BASE).getSubpackagesInTree().stream().filter(ArchitectureTest::holdsClasses))
-                .isNotEmpty()
-                .allSatisfy(room -> {
-                    assertThat(room.isAnnotatedWith(NullMarked.class)).isTrue();
-                    assertThat(room.isAnnotatedWith(CheckReturnValue.class)).isTrue();
-                });
-    }
-
-    @Test
-    void output_goesToTheLog() {
-        GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS.check(PRODUCT);
-        GeneralCodingRules.NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(PRODUCT);
-    }
-
-    @Test
-    void graphqlApis_arePublicAndNamedSo() {
-        check(classes()
-                .that()
-                .areAnnotatedWith(GraphQLApi.class)
-                .should()
-                .bePublic()
-                .andShould()
-                .haveSimpleNameEndingWith("Api"));
-    }
-
-    @Test
-    void websockets_liveInRealtime() {
-        check(noClasses()
-                .that()
-                .resideOutsideOfPackage(packages("realtime"))
-                .should()
-                .beAnnotatedWith(WebSocket.class));
-    }
-
     private static ArchRule onlyUses(String room, List<String> allowed) {
         var others = ROOMS.keySet().stream()
                 .filter(other -> !other.equals(room) && !allowed.contains(other))
@@ -251,21 +175,6 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(others))
                 .allowEmptyShould(true);
-    }
-
-    private static boolean blocks(JavaMethodCall call) {
-        var owner = call.getTargetOwner().getName();
-        var method = call.getTarget().getName();
-        return switch (owner) {
-            case "java.lang.Thread" -> method.equals("sleep");
-            case "java.util.concurrent.CompletableFuture" -> method.equals("join") || method.equals("get");
-            case "io.smallrye.mutiny.Uni" -> method.equals("await");
-            default -> owner.startsWith("io.vertx.mutiny") && method.endsWith("AndAwait");
-        };
-    }
-
-    private static boolean holdsClasses(JavaPackage room) {
-        return room.getClasses().stream().anyMatch(type -> !type.getSimpleName().equals("package-info"));
     }
 
     private static void check(ArchRule rule) {

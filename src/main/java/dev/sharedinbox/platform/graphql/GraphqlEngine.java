@@ -12,29 +12,35 @@ import graphql.execution.instrumentation.parameters.InstrumentationExecuteOperat
 import graphql.execution.instrumentation.parameters.InstrumentationValidationParameters;
 import graphql.parser.ParserOptions;
 import graphql.validation.ValidationError;
-import io.quarkus.arc.Arc;
-import io.smallrye.graphql.spi.EventingService;
+import io.quarkus.arc.Unremovable;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Builds our failures and limits into SmallRye's GraphQL engine, which finds this class as a service.
-public final class GraphqlEngine implements EventingService {
+/// Builds our failures and limits into SmallRye's GraphQL engine; [EngineService] brings it there.
+@Singleton
+@Unremovable
+@Named(EngineService.BUILDER)
+class GraphqlEngine implements UnaryOperator<GraphQL.Builder> {
 
-    @Override
-    public @Nullable String getConfigKey() {
-        return null;
+    private final QueryLimits limits;
+    private final int maxTokens;
+
+    GraphqlEngine(QueryLimits limits, GraphqlConfig config) {
+        this.limits = limits;
+        this.maxTokens = config.maxTokens();
     }
 
     @Override
-    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder builder) {
-        var maxTokens = Arc.container().select(GraphqlConfig.class).get().maxTokens();
+    public GraphQL.Builder apply(GraphQL.Builder builder) {
         ParserOptions.setDefaultOperationParserOptions(
                 ParserOptions.getDefaultOperationParserOptions().transform(options -> options.maxTokens(maxTokens)));
         var failing = builder.defaultDataFetcherExceptionHandler(new GraphqlFailures())
                 .queryExecutionStrategy(new PlainObjects(new GraphqlFailures()))
                 .subscriptionExecutionStrategy(new SubscriptionExecutionStrategy(new GraphqlFailures()));
-        var limits = Arc.container().select(QueryLimits.class).get();
         var existing = failing.build().getInstrumentation();
         return failing.instrumentation(new LimitedExecution(limits, existing));
     }

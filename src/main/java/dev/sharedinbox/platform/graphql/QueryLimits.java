@@ -4,14 +4,12 @@ import dev.sharedinbox.platform.ErrorCode;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;
-import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 
 /// Refuses operations that ask for too much before any of their fields runs.
 @Singleton
-@Unremovable
 class QueryLimits {
 
     private final GraphqlConfig config;
