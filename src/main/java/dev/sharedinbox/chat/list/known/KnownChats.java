@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.ChatStatus;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
@@ -21,9 +20,6 @@ import java.util.stream.Stream;
 /// Gives the chats of a page: from memory where nothing has happened to them since they were read, else from the
 /// database. Whoever asks brings [News] of the same moment as the page, so that no chat is older than the page's
 /// cursor.
-///
-/// Closed chats are read each time: the log does not name each of a customer's closed chats when their common session
-/// window gets longer.
 @ApplicationScoped
 public class KnownChats {
 
@@ -59,14 +55,8 @@ public class KnownChats {
         remembered.increment(found.size());
         read.increment(missing.size());
         return reader.chats(workspaceId, missing)
-                .invoke(chats -> workspace.keep(changing(chats.values()), now, known))
+                .invoke(chats -> workspace.keep(chats.values(), now, known))
                 .map(chats -> together(found, chats, now));
-    }
-
-    private static Collection<ChatEntry> changing(Collection<ChatEntry> chats) {
-        return chats.stream()
-                .filter(chat -> chat.view().status() != ChatStatus.CLOSED)
-                .toList();
     }
 
     private static Map<UUID, ChatEntry> together(Map<UUID, ChatEntry> known, Map<UUID, ChatEntry> read, Instant now) {

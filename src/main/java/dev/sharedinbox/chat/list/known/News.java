@@ -14,22 +14,25 @@ import java.util.stream.Stream;
 /// @param since the position after which it tells
 /// @param head the log's newest position
 /// @param chats the chats that changed
+/// @param customers the contacts whose chats those are
 /// @param isPartial whether other chats may look otherwise, too
-public record News(UUID life, long since, long head, List<UUID> chats, boolean isPartial) {
+public record News(UUID life, long since, long head, List<UUID> chats, List<UUID> customers, boolean isPartial) {
 
     private static final int MOST = 500;
 
     /// A table named `news`, of one row, beside the `change_head` named `head`, in a statement whose first value is the
     /// workspace.
     public static String table(Sql sql, long since) {
-        return "(select array_agg(told.type) as types, array_agg(told.chat_id) as chats from"
+        return "(select array_agg(told.type) as types, array_agg(told.chat_id) as chats,"
+                + " array_agg(chat.contact_id) as customers from"
                 + " (select type, chat_id from change where workspace_id = $1 and position > " + sql.bind(since)
-                + "::bigint order by position limit " + (MOST + 1) + ") told) news";
+                + "::bigint order by position limit " + (MOST + 1) + ") told"
+                + " left join chat on chat.workspace_id = $1 and chat.id = told.chat_id) news";
     }
 
     /// The columns that [#of] reads.
     public static final String COLUMNS = "head.life as log_life, head.position as log_position,"
-            + " head.trimmed_to as log_trimmed_to, news.types as news_types, news.chats as news_chats";
+            + " head.trimmed_to as log_trimmed_to, news.types as news_types, news.chats as news_chats, news.customers as news_customers";
 
     /// Read the row of a statement.
     public static News of(Row row, long since) {
@@ -39,15 +42,15 @@ public record News(UUID life, long since, long head, List<UUID> chats, boolean i
                 row.getUUID("log_life"),
                 since,
                 row.getLong("log_position"),
-                count == 0
-                        ? List.of()
-                        : Stream.of(row.getArrayOfUUIDs("news_chats"))
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList(),
+                count == 0 ? List.of() : distinct(row.getArrayOfUUIDs("news_chats")),
+                count == 0 ? List.of() : distinct(row.getArrayOfUUIDs("news_customers")),
                 count > MOST
                         || row.getLong("log_trimmed_to") > since
                         || (count > 0 && Stream.of(types).map(ChangeType::of).anyMatch(News::changesMany)));
+    }
+
+    private static List<UUID> distinct(UUID[] ids) {
+        return Stream.of(ids).filter(Objects::nonNull).distinct().toList();
     }
 
     /// Whether a change makes chats look otherwise without naming each of them.

@@ -29,13 +29,20 @@ final class WorkspaceChats {
         record Changed(long from) implements Trace {}
     }
 
+    private final int capacity;
     private final Map<UUID, Trace> traces;
+    /// How far the log was known when it told of a chat of these contacts. Their other chats may look otherwise since:
+    /// all of them show the same name and session window, and the log names one of them.
+    private final Map<String, Long> customers = new HashMap<>();
     private @Nullable UUID life;
     private long position = NOWHERE;
-    /// What was read when less than this was known of the log may be older than a trace that is gone.
+    /// What was read when less than this was known of the log may be older than a trace that is gone, or than what
+    /// happened to a customer.
     private long forgotten;
+    private long customersForgotten;
 
     WorkspaceChats(int capacity) {
+        this.capacity = capacity;
         traces = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1L;
 
@@ -64,7 +71,9 @@ final class WorkspaceChats {
                 begin(news);
             } else {
                 news.chats().forEach(chat -> traces.put(chat, new Trace.Changed(news.head())));
+                news.customers().forEach(customer -> customers.put(customer.toString(), news.head()));
                 position = news.head();
+                forgetCustomers();
             }
         }
         return position;
@@ -72,9 +81,18 @@ final class WorkspaceChats {
 
     private void begin(News news) {
         traces.clear();
+        customers.clear();
         life = news.life();
         position = news.head();
         forgotten = news.head();
+        customersForgotten = news.head();
+    }
+
+    private void forgetCustomers() {
+        if (customers.size() > capacity) {
+            customers.clear();
+            customersForgotten = position;
+        }
     }
 
     /// Keep chats as they were read.
@@ -83,7 +101,7 @@ final class WorkspaceChats {
     synchronized void keep(Collection<ChatEntry> chats, Instant readAt, long from) {
         for (var chat : chats) {
             var known = traces.get(chat.id());
-            if (from >= (known == null ? forgotten : known.from())) {
+            if (from >= (known == null ? forgotten : known.from()) && from >= lastOfCustomer(chat)) {
                 traces.put(chat.id(), new Trace.Kept(chat, readAt, from));
             }
         }
@@ -93,10 +111,16 @@ final class WorkspaceChats {
     synchronized Map<UUID, ChatEntry> find(Collection<UUID> ids, Instant oldest) {
         var found = new HashMap<UUID, ChatEntry>();
         for (var id : ids) {
-            if (traces.get(id) instanceof Trace.Kept kept && kept.readAt().isAfter(oldest)) {
+            if (traces.get(id) instanceof Trace.Kept kept
+                    && kept.readAt().isAfter(oldest)
+                    && kept.from() >= lastOfCustomer(kept.chat())) {
                 found.put(id, kept.chat());
             }
         }
         return found;
+    }
+
+    private long lastOfCustomer(ChatEntry chat) {
+        return customers.getOrDefault(chat.view().contact().id(), customersForgotten);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -60,6 +61,32 @@ class WorkspaceChatsTest {
     }
 
     @Test
+    void chatWhoseCustomerDidSomethingElsewhere_isForgotten() {
+        // Given
+        var known = chats.learn(news(LIFE, WorkspaceChats.NOWHERE, 7));
+        chats.keep(List.of(chat(1, 7), chat(2, 7)), NOW, known);
+
+        // When
+        chats.learn(new News(LIFE, 7, 8, List.of(id(3)), List.of(customerOf(1)), false));
+
+        // Then
+        assertThat(chats.find(List.of(id(1), id(2)), EARLIER)).containsOnlyKeys(id(2));
+    }
+
+    @Test
+    void chatReadBeforeItsCustomerDidSomething_isNotKeptAfterIt() {
+        // Given
+        var known = chats.learn(news(LIFE, WorkspaceChats.NOWHERE, 7));
+        chats.learn(new News(LIFE, 7, 8, List.of(id(3)), List.of(customerOf(1)), false));
+
+        // When
+        chats.keep(List.of(chat(1, 7)), NOW, known);
+
+        // Then
+        assertThat(chats.find(List.of(id(1)), EARLIER)).isEmpty();
+    }
+
+    @Test
     void chatReadBeforeAChangeWasLearned_isNotKeptAfterIt() {
         // Given
         var known = chats.learn(news(LIFE, WorkspaceChats.NOWHERE, 7));
@@ -93,7 +120,7 @@ class WorkspaceChatsTest {
         chats.keep(List.of(chat(1, 7)), NOW, known);
 
         // When
-        chats.learn(new News(LIFE, 7, 8, List.of(), true));
+        chats.learn(new News(LIFE, 7, 8, List.of(), List.of(), true));
 
         // Then
         assertThat(chats.find(List.of(id(1)), EARLIER)).isEmpty();
@@ -153,8 +180,16 @@ class WorkspaceChatsTest {
             return changed.size();
         }
 
+        /// When something last happened to the chat or to another one of its customer, of which it is to know, too.
         long version(int chat, long at) {
-            return changed.subList(0, (int) at).lastIndexOf(chat) + 1;
+            return IntStream.rangeClosed(1, (int) at)
+                    .filter(position -> customerOf(changed.get(position - 1)).equals(customerOf(chat)))
+                    .max()
+                    .orElse(0);
+        }
+
+        private static List<UUID> ids(List<Integer> chats, IntFunction<UUID> id) {
+            return chats.stream().map(id::apply).distinct().toList();
         }
 
         News news(long since) {
@@ -163,7 +198,8 @@ class WorkspaceChatsTest {
                     LIFE,
                     since,
                     head(),
-                    told.stream().distinct().map(WorkspaceChatsTest::id).toList(),
+                    ids(told, WorkspaceChatsTest::id),
+                    ids(told, WorkspaceChatsTest::customerOf),
                     false);
         }
     }
@@ -175,7 +211,7 @@ class WorkspaceChatsTest {
         private final WorkspaceChats memory;
         private int next;
         private long since;
-        private News news = new News(LIFE, 0, 0, List.of(), false);
+        private News news = WorkspaceChatsTest.news(LIFE, 0, 0);
         private long known;
         private Map<UUID, ChatEntry> read = Map.of();
 
@@ -212,11 +248,16 @@ class WorkspaceChatsTest {
     }
 
     private static News news(UUID life, long since, long head, UUID... chats) {
-        return new News(life, since, head, List.of(chats), false);
+        return new News(life, since, head, List.of(chats), List.of(), false);
     }
 
     private static UUID id(int chat) {
         return new UUID(0, chat);
+    }
+
+    /// Customers have two chats each.
+    private static UUID customerOf(int chat) {
+        return new UUID(1, chat / 2);
     }
 
     private static ChatEntry chat(int chat, long version) {
@@ -225,7 +266,7 @@ class WorkspaceChatsTest {
                 ChatStatus.OPEN,
                 new InboxView("inbox", "Inbox"),
                 new BusinessNumberView("number", "+1", ""),
-                new ContactView("contact", "Ada", null, null, null, false, null),
+                new ContactView(customerOf(chat).toString(), "Ada", null, null, null, false, null),
                 null,
                 null,
                 List.of(),
