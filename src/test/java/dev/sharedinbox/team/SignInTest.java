@@ -2,6 +2,7 @@ package dev.sharedinbox.team;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -64,6 +65,23 @@ class SignInTest {
                 .issuedAt(anHourAgo.minusSeconds(60))
                 .expiresAt(anHourAgo)
                 .sign()));
+    }
+
+    @Test
+    void tokenThatWasGood_isUnauthenticatedFromItsEndOn() {
+        var token = Jwt.subject("lena").expiresIn(Duration.ofSeconds(2)).sign();
+        ask(token).then().statusCode(200);
+
+        await().untilAsserted(() -> assertUnauthenticated(ask(token)));
+    }
+
+    @Test
+    void tokenThatWasGood_isUnauthenticatedWithAnotherSignature() {
+        var token = SignIn.tokenOf("lena");
+        ask(token).then().statusCode(200);
+
+        var signature = token.substring(token.lastIndexOf('.') + 1);
+        assertUnauthenticated(ask(token.replace(signature, new StringBuilder(signature).reverse())));
     }
 
     @Test
