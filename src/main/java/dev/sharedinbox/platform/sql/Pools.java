@@ -14,8 +14,12 @@ public final class Pools {
     /// four times as long as walking. PostgreSQL ends them after `inbox.lists.timeout`.
     public static final String LISTS = "lists";
 
-    /// The same for searches and for lists that begin with one. These are planned for their values each time: what is
-    /// right for a rare name is wrong for a common one.
+    /// The same for lists that begin with a few customers or chats, which they sort. They are planned once, too: a way
+    /// to too many ends early, and the text says what comes then.
+    public static final String SETS = "sets";
+
+    /// The same for searches. These are planned for their values each time: what is right for rare words is wrong for
+    /// common ones.
     public static final String SEARCHES = "searches";
 
     private Pools() {}

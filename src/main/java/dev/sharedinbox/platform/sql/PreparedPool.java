@@ -51,6 +51,17 @@ class PreparedPool implements PgPoolCreator {
         }
     }
 
+    /// The same for lists that begin with a few.
+    @Singleton
+    @ReactiveDataSource(Pools.SETS)
+    static class OfSets implements PgPoolCreator {
+
+        @Override
+        public Pool create(Input input) {
+            return PreparedPool.create(input, Pools.SETS);
+        }
+    }
+
     /// The same for searches.
     @Singleton
     @ReactiveDataSource(Pools.SEARCHES)

@@ -26,6 +26,10 @@ class DatabaseSettingsTest {
     Pool listPool;
 
     @Inject
+    @ReactiveDataSource(Pools.SETS)
+    Pool setPool;
+
+    @Inject
     @ReactiveDataSource(Pools.SEARCHES)
     Pool searchPool;
 
@@ -40,7 +44,11 @@ class DatabaseSettingsTest {
     void everyConnection_hasTheSettingsWeRelyOn(String setting, String value) {
         // When
         var shown = List.of(
-                show(pool, setting), show(intakePool, setting), show(listPool, setting), show(searchPool, setting));
+                show(pool, setting),
+                show(intakePool, setting),
+                show(listPool, setting),
+                show(setPool, setting),
+                show(searchPool, setting));
 
         // Then
         assertThat(shown).containsOnly(value);
@@ -72,6 +80,24 @@ class DatabaseSettingsTest {
     void connectionsOfLists_walkAlongIndexesAndEndSoon(String setting, String value) {
         // When
         var shown = show(listPool, setting);
+
+        // Then
+        assertThat(shown).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "plan_cache_mode, force_generic_plan",
+        "enable_seqscan, off",
+        "enable_sort, on",
+        "enable_bitmapscan, on",
+        "max_parallel_workers_per_gather, 0",
+        "random_page_cost, 1.1",
+        "statement_timeout, 1s"
+    })
+    void connectionsOfSets_planOnceAndSort(String setting, String value) {
+        // When
+        var shown = show(setPool, setting);
 
         // Then
         assertThat(shown).isEqualTo(value);

@@ -15,6 +15,9 @@ final class ContactIndexes {
     /// As its index has it; folded as rules are.
     private static final String USERNAME = "nullif(lower(contact.username collate \"pg_c_utf8\"), '')";
 
+    /// No text goes on with it.
+    private static final String BEYOND_ALL = Character.toString(Character.MAX_CODE_POINT);
+
     private final Sql sql;
 
     ContactIndexes(Sql sql) {
@@ -40,16 +43,16 @@ final class ContactIndexes {
         return switch (field) {
             case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", "%" + Texts.inPattern(part) + "%"));
             case ChatFields.PHONE ->
-                List.of(like("contact.digits", part + "%"), lastDigits(part), like("contact.phone", "%" + part + "%"));
+                List.of(from("contact.digits", part), lastDigits(part), like("contact.phone", "%" + part + "%"));
             default -> List.of();
         };
     }
 
     private List<String> fromStart(String field, String part) {
         return switch (field) {
-            case ChatFields.CONTACT_NAME -> List.of(like("contact.search_name", Texts.inPattern(part) + "%"));
-            case ChatFields.PHONE -> List.of(like("contact.digits", part + "%"));
-            case ChatFields.USERNAME -> List.of(like(USERNAME, Texts.inPattern(part) + "%"));
+            case ChatFields.CONTACT_NAME -> List.of(from("contact.search_name", ">=", "<", part));
+            case ChatFields.PHONE -> List.of(from("contact.digits", part));
+            case ChatFields.USERNAME -> List.of(from(USERNAME, part));
             default -> List.of();
         };
     }
@@ -73,7 +76,19 @@ final class ContactIndexes {
     }
 
     private String lastDigits(String part) {
-        return like("reverse(contact.digits)", new StringBuilder(part).reverse() + "%");
+        return from("reverse(contact.digits)", new StringBuilder(part).reverse().toString());
+    }
+
+    /// The same by an index of `text_pattern_ops`.
+    private String from(String column, String part) {
+        return from(column, "~>=~", "~<~", part);
+    }
+
+    /// Who has a text that begins with a part, as the range of an index: a plan for any values knows no range of
+    /// `like`.
+    private String from(String column, String atLeast, String below, String part) {
+        return "(" + column + " " + atLeast + " " + sql.bind(part) + "::text and " + column + " " + below + " "
+                + sql.bind(part + BEYOND_ALL) + "::text)";
     }
 
     private String like(String column, String pattern) {

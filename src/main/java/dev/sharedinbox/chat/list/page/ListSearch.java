@@ -22,7 +22,7 @@ import java.util.function.Function;
 public class ListSearch {
 
     private final Pool lists;
-    private final Pool searches;
+    private final Pool sets;
     private final SetSizes sizes;
     private final ListBounds bounds;
     private final ListMetrics metrics;
@@ -30,12 +30,12 @@ public class ListSearch {
 
     ListSearch(
             @ReactiveDataSource(Pools.LISTS) Pool lists,
-            @ReactiveDataSource(Pools.SEARCHES) Pool searches,
+            @ReactiveDataSource(Pools.SETS) Pool sets,
             SetSizes sizes,
             ListBounds bounds,
             ListMetrics metrics) {
         this.lists = lists;
-        this.searches = searches;
+        this.sets = sets;
         this.sizes = sizes;
         this.bounds = bounds;
         this.metrics = metrics;
@@ -98,7 +98,7 @@ public class ListSearch {
     }
 
     Uni<RowSet<Row>> run(ListStatement statement) {
-        var pool = statement.isWalk() ? lists : searches;
+        var pool = statement.isWalk() ? lists : sets;
         return pool.preparedQuery(statement.text())
                 .execute(statement.values())
                 .onFailure(StatementLimit::isExceeded)
