@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat.list;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Texts;
 import io.smallrye.mutiny.Uni;
@@ -7,20 +9,28 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// Folds what is looked for in names, so that accents and case do not matter. PostgreSQL does it, by the function that
 /// has folded the stored names: Java's tables of accents are others, and a name that is compared in memory must answer
-/// as it does in the database.
+/// as it does in the database. What was folded lately is remembered: the same text is folded the same way for as long
+/// as
+/// a version of the product runs.
 @ApplicationScoped
 class NameFolding {
 
     private static final String FOLD =
             "select written, search_text(written) as folded from unnest($1::text[]) as texts (written)";
 
+    private static final int MOST_KEPT = 10_000;
+
     private final Pool pool;
+    private final Cache<String, String> known =
+            Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
     NameFolding(Pool pool) {
         this.pool = pool;
@@ -28,12 +38,19 @@ class NameFolding {
 
     /// The folding of these texts; it leaves every other text as it is.
     Uni<UnaryOperator<String>> of(Collection<String> texts) {
-        var readable = texts.stream().filter(NameFolding::isReadable).toArray(String[]::new);
-        return pool.preparedQuery(FOLD).execute(Tuple.of(readable)).map(rows -> {
-            var folded = StreamSupport.stream(rows.spliterator(), false)
-                    .collect(Collectors.toMap(row -> row.getString("written"), row -> row.getString("folded")));
-            return text -> folded.getOrDefault(text, text);
-        });
+        var readable = texts.stream().filter(NameFolding::isReadable).collect(Collectors.toSet());
+        var remembered = known.getAllPresent(readable);
+        var folded = remembered.size() == readable.size()
+                ? Uni.createFrom().item(remembered)
+                : fold(readable).invoke(known::putAll);
+        return folded.map(all -> text -> all.getOrDefault(text, text));
+    }
+
+    private Uni<Map<String, String>> fold(Set<String> texts) {
+        return pool.preparedQuery(FOLD)
+                .execute(Tuple.of(texts.toArray(String[]::new)))
+                .map(rows -> StreamSupport.stream(rows.spliterator(), false)
+                        .collect(Collectors.toMap(row -> row.getString("written"), row -> row.getString("folded"))));
     }
 
     /// PostgreSQL cannot read the others; the check of a filter refuses them.
