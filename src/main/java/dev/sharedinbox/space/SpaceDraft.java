@@ -2,7 +2,7 @@ package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.InboxException;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.space;
 
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.space.share.SpaceAudience;
 import dev.sharedinbox.team.Viewer;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatFilterView;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.text.FilterText;
 import dev.sharedinbox.space.share.SpaceShareView;
 import dev.sharedinbox.team.UserView;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.space;
 
 import dev.sharedinbox.chat.list.ChatFilterInput;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.space.share.SpaceShareInput;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;

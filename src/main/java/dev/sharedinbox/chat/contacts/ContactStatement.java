@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.contacts;
 
-import dev.sharedinbox.chat.list.page.CustomerRules;
+import dev.sharedinbox.chat.list.way.CustomerRules;
 import dev.sharedinbox.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.LinkedHashMap;

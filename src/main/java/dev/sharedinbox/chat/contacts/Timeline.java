@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.contacts;
 
-import dev.sharedinbox.chat.list.page.ListPlace;
+import dev.sharedinbox.chat.list.way.ListPlace;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

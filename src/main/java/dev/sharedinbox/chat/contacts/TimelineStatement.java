@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.chat.ChatRows;
-import dev.sharedinbox.chat.list.page.ListPlace;
+import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;

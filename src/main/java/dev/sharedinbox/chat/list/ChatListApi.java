@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.list.page.BoundedCountView;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.team.Viewers;

@@ -1,11 +1,11 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.chat.list.page.FoundPage;
-import dev.sharedinbox.chat.list.page.ListPlace;
 import dev.sharedinbox.chat.list.page.ListSearch;
-import dev.sharedinbox.chat.list.page.Wanted;
+import dev.sharedinbox.chat.list.way.ChatSort;
+import dev.sharedinbox.chat.list.way.ListPlace;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import java.util.UUID;
 
 /// A filter that was saved, with the order it was saved for. It widens nobody's view: like any other it is asked

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.team.Viewer;

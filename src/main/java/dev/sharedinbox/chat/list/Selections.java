@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.ChangeLog;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.changes;
 import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ListRequest;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.space.count.CountedSpaces;
 import dev.sharedinbox.team.Viewer;

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.count;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.realtime.feed.Listener;
 import dev.sharedinbox.realtime.feed.Opening;
 import dev.sharedinbox.realtime.feed.Topic;

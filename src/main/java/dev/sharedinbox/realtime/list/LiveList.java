@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.condition.Border;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.realtime.row.ListEvent;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param asOf until when its listener was told what time alone changed, before this event
 /// @param byTime whether no change but time itself brought it about
 /// @param row the chat; null when it leaves
-/// @param sortKey where the row stands, see [dev.sharedinbox.chat.list.page.ChatSort#keyOf]; null when it leaves
+/// @param sortKey where the row stands, see [dev.sharedinbox.chat.list.way.ChatSort#keyOf]; null when it leaves
 public record ListEvent(
         long position,
         Instant asOf,

@@ -3,10 +3,10 @@ package dev.sharedinbox.chat.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.chat.list.page.Crossings;
 import dev.sharedinbox.chat.list.page.ListStatement;
-import dev.sharedinbox.chat.list.page.Wanted;
+import dev.sharedinbox.chat.list.way.ChatSort;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;

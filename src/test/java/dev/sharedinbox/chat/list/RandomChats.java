@@ -8,7 +8,7 @@ import dev.sharedinbox.chat.FullChatRows;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.field.ChatFields;
-import dev.sharedinbox.chat.list.page.Wanted;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.sql.Migrations;

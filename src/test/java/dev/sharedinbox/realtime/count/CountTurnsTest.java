@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatRuleInput;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.realtime.list.LiveList;

@@ -7,7 +7,7 @@ import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.chat.ChatStatus;
 import dev.sharedinbox.chat.list.field.ChatFacts;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.sql.Sql;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.list;
 
 import dev.sharedinbox.change.LossyWakeUps;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.realtime.Crowd;
 import dev.sharedinbox.realtime.RandomDeeds;
 import dev.sharedinbox.testing.LiveFixtures;

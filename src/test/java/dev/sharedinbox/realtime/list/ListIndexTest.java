@@ -6,7 +6,7 @@ import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.FullChat;
 import dev.sharedinbox.chat.list.RandomChats;
 import dev.sharedinbox.chat.list.RandomFilters;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.list;
 
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.realtime.Crowd;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.GraphQl;

@@ -14,7 +14,7 @@ import dev.sharedinbox.chat.SessionWindowView;
 import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ChatRuleInput;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.filter.condition.Condition;

@@ -10,7 +10,7 @@ import dev.sharedinbox.chat.MessageView;
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
-import dev.sharedinbox.chat.list.page.ChatSort;
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.notification.NotificationSettingsView;
 import dev.sharedinbox.notification.NotificationView;

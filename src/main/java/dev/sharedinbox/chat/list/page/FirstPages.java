@@ -2,6 +2,8 @@ package dev.sharedinbox.chat.list.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sharedinbox.chat.list.way.ListPlace;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.platform.PageRequest;
 import java.time.Instant;
 import java.util.Optional;

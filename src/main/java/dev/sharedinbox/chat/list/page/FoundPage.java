@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.known.News;
+import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.platform.PageRequest;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.OffsetDateTime;

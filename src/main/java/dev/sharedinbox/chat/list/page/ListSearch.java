@@ -1,5 +1,9 @@
 package dev.sharedinbox.chat.list.page;
 
+import dev.sharedinbox.chat.list.way.ListPlace;
+import dev.sharedinbox.chat.list.way.SmallSet;
+import dev.sharedinbox.chat.list.way.SmallSets;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageRequest;

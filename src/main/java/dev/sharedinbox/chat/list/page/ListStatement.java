@@ -1,6 +1,12 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.known.News;
+import dev.sharedinbox.chat.list.way.ListPlace;
+import dev.sharedinbox.chat.list.way.Segment;
+import dev.sharedinbox.chat.list.way.SmallSet;
+import dev.sharedinbox.chat.list.way.Walk;
+import dev.sharedinbox.chat.list.way.Wanted;
+import dev.sharedinbox.chat.list.way.Ways;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;

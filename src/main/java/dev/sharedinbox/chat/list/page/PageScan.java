@@ -1,5 +1,9 @@
 package dev.sharedinbox.chat.list.page;
 
+import dev.sharedinbox.chat.list.way.ListPlace;
+import dev.sharedinbox.chat.list.way.Walk;
+import dev.sharedinbox.chat.list.way.Wanted;
+import dev.sharedinbox.chat.list.way.Ways;
 import dev.sharedinbox.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.list.page;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.sharedinbox.chat.list.way.SmallSet;
 import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.Sql;
 import io.quarkus.reactive.datasource.ReactiveDataSource;

@@ -2,6 +2,9 @@ package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.field.ChatFields;
+import dev.sharedinbox.chat.list.way.SmallSet;
+import dev.sharedinbox.chat.list.way.SmallSets;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;

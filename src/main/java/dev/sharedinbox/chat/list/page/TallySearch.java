@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list.page;
 
+import dev.sharedinbox.chat.list.way.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;

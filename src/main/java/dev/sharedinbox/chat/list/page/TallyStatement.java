@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
+import dev.sharedinbox.chat.list.way.SmallSet;
+import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.platform.sql.Sql;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-/// Pages and counts of chats at a bounded cost: which index leads the way, how far a walk goes, and what it met.
+/// Pages and counts of chats at a bounded cost: the statements, how far each of them goes, and what it met.
 @NullMarked
 @CheckReturnValue
 @DefaultNonNull

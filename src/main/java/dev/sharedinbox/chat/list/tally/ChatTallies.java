@@ -1,10 +1,10 @@
 package dev.sharedinbox.chat.list.tally;
 
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.chat.list.page.ChatSort;
 import dev.sharedinbox.chat.list.page.FoundTally;
 import dev.sharedinbox.chat.list.page.TallySearch;
-import dev.sharedinbox.chat.list.page.Wanted;
+import dev.sharedinbox.chat.list.way.ChatSort;
+import dev.sharedinbox.chat.list.way.Wanted;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

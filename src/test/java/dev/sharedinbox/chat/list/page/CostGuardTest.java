@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.list.page;
 import static dev.sharedinbox.testing.ChatFixtures.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.ChatFixtures;

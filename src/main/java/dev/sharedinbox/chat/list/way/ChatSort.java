@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.filter.condition.Border;
@@ -28,7 +28,7 @@ public enum ChatSort {
     UNREAD_FIRST;
 
     /// The stretches of the list, one after the other.
-    List<Segment> segments() {
+    public List<Segment> segments() {
         return switch (this) {
             case LAST_ACTIVITY -> List.of(Segment.ACTIVITY);
             case WAITING_LONGEST -> List.of(Segment.WAITING, Segment.ACTIVITY);

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.field.ChatFields;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Range;
@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /// The ways through the chats that one statement takes: for each segment of a sort, branches that meet
 /// every chat of it in its order, or all chats of a small set.
-final class Ways {
+public final class Ways {
 
     /// The name of the table that holds what a rule leads to.
     private static final String DRIVEN = "driven";
@@ -37,7 +37,7 @@ final class Ways {
 
     /// Along indexes in the order of the list. A segment that has an index of its own takes that, unless a
     /// rule leads to few chats, which are then sorted.
-    static Ways alongIndexes(Wanted wanted, Sql sql) {
+    public static Ways alongIndexes(Wanted wanted, Sql sql) {
         var rules = wanted.rules();
         var driver = new Driver(rules, sql);
         var table = driver.table()
@@ -51,28 +51,29 @@ final class Ways {
 
     /// Through one set of chats, whatever the order. One that is the union of several, which may have chats in common,
     /// is made first.
-    static Ways through(List<Branch> set, Wanted wanted, Sql sql) {
+    public static Ways through(List<Branch> set, Wanted wanted, Sql sql) {
         var one = Optional.of(set.getFirst()).filter(first -> set.size() == 1 && first.leadsToChats());
         var table = one.isPresent() ? Optional.<String>empty() : Optional.of(table(set, Optional.empty()));
         return new Ways(sql, wanted.now(), wanted.rules(), Optional.empty(), table, one);
     }
 
     /// Whether the whole list is in one small set.
-    boolean isOfAll() {
+    public boolean isOfAll() {
         return driver.isEmpty();
     }
 
     /// Whether they follow indexes alone.
-    boolean isWalk() {
+    public boolean isWalk() {
         return driver.isPresent() && table.isEmpty();
     }
 
     /// The table that the branches need; empty when they need none.
-    Optional<String> table() {
+    public Optional<String> table() {
         return table;
     }
 
-    List<Branch> in(Segment segment) {
+    /// The branches that meet every chat of a segment.
+    public List<Branch> in(Segment segment) {
         return driver.map(led -> few(led, segment)
                         .map(few -> few.when(segment.condition(sql, now)).orElse(along(led, segment)))
                         .orElseGet(() -> along(led, segment)))

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.ChatStatus;
 import dev.sharedinbox.chat.ChatView;
@@ -15,7 +15,7 @@ import java.util.Set;
 
 /// A stretch of a sorted list: which chats stand in it, and which moment of theirs puts them in order. It
 /// exists twice, as SQL about a chat named `c` and in memory, and both always give the same answer.
-enum Segment {
+public enum Segment {
     /// Whose customer waits, the one who has waited longest first.
     WAITING("c.waiting_since", true),
     /// That are not closed and in which free-form messages may be sent, the window that ends soonest first.
@@ -38,11 +38,12 @@ enum Segment {
     }
 
     /// The column, or the expression, of the moment.
-    String moment() {
+    public String moment() {
         return moment;
     }
 
-    boolean isOldestFirst() {
+    /// Whether its chats come in the order of their moments, rather than the newest first.
+    public boolean isOldestFirst() {
         return oldestFirst;
     }
 
@@ -51,7 +52,7 @@ enum Segment {
     }
 
     /// Whether a chat stands in it, unless an earlier segment has it; never null.
-    String condition(Sql sql, Instant now) {
+    public String condition(Sql sql, Instant now) {
         return switch (this) {
             case WAITING -> "c.waiting_since is not null";
             case EXPIRING -> "(c.status <> 'CLOSED' and coalesce(" + moment + " > " + bind(sql, now) + ", false))";

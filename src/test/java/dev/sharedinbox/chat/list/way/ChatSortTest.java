@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import static dev.sharedinbox.testing.ChatFixtures.chat;
 import static org.assertj.core.api.Assertions.assertThat;

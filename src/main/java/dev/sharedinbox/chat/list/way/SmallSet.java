@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.platform.sql.Sql;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A set of chats that indexes lead to. Sets of the same chats for the same reason are equal.
-final class SmallSet {
+public final class SmallSet {
 
     private final Function<Sql, List<Branch>> way;
     private final Form form;
@@ -31,12 +31,13 @@ final class SmallSet {
         }
     }
 
-    List<Branch> branches(Sql sql) {
+    /// The indexes that lead to all of it, in a statement whose first value is the workspace.
+    public List<Branch> branches(Sql sql) {
         return way.apply(sql);
     }
 
     /// How many chats it has, counted up to a limit, as an expression.
-    String size(Sql sql, long limit) {
+    public String size(Sql sql, long limit) {
         return branches(sql).stream()
                 .map(branch -> "(" + branch.ids() + " limit " + limit + ")")
                 .collect(Collectors.joining(" union all ", "(select count(*) from (", ") ids)"));

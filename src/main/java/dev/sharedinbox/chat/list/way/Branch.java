@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.platform.sql.Sql;
 import java.util.UUID;
@@ -13,7 +13,7 @@ import java.util.UUID;
 /// @param id the chat's id, which comes second in that order
 /// @param isTied whether the index has the order of the moments only; chats of the same moment then come in
 ///     any order
-record Branch(String from, String alias, String where, String chat, String moment, String id, boolean isTied) {
+public record Branch(String from, String alias, String where, String chat, String moment, String id, boolean isTied) {
 
     /// Along an index of the chats themselves.
     static Branch ofChats(String where) {
@@ -88,7 +88,7 @@ record Branch(String from, String alias, String where, String chat, String momen
     }
 
     /// The ids alone.
-    String ids() {
+    public String ids() {
         return "select " + id + " as id from " + from + " where " + alias + ".workspace_id = $1 and " + where;
     }
 
@@ -98,12 +98,12 @@ record Branch(String from, String alias, String where, String chat, String momen
     }
 
     /// The same branch in the order of another moment of the chat.
-    Branch by(String other) {
+    public Branch by(String other) {
         return new Branch(from, alias, where, chat, other, id, isTied);
     }
 
     /// The same branch, taken only when something holds.
-    Branch when(String condition) {
+    public Branch when(String condition) {
         return new Branch(from, alias, where + " and " + condition, chat, moment, id, isTied);
     }
 

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
@@ -21,12 +21,12 @@ public record Wanted(UUID workspaceId, AccessScope scope, Condition<ChatFacts> f
     }
 
     /// Whether other chats may be in it, or in another order, only because time went on.
-    boolean movesWithTime() {
+    public boolean movesWithTime() {
         return !filter.borders().isEmpty() || !sort.borders().isEmpty();
     }
 
     /// The same, judged by another time.
-    Wanted at(Instant time) {
+    public Wanted at(Instant time) {
         return new Wanted(workspaceId, scope, filter, sort, time);
     }
 

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.platform.sql.Sql;
@@ -11,17 +11,19 @@ import java.util.stream.Stream;
 
 /// The sets of chats, each found by an index, of which a list is a part. Any of them holds the whole list,
 /// so the smallest of them, if it is small, answers what no index has in order.
-final class SmallSets {
+public final class SmallSets {
 
     private final Rules rules;
     private final Instant now;
 
-    SmallSets(Wanted wanted) {
+    /// @param wanted the list
+    public SmallSets(Wanted wanted) {
         rules = wanted.rules();
         now = wanted.now();
     }
 
-    List<SmallSet> all() {
+    /// All that its rules tell of, in no order; none when they tell of none.
+    public List<SmallSet> all() {
         return Stream.of(byUser(), byTag(), byInbox(), byMark(), byStatus(), byWindow(), byTime())
                 .flatMap(Function.identity())
                 .map(SmallSet::new)

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat.list.page;
+package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.ZoneOffset;
@@ -8,7 +8,7 @@ import java.util.Optional;
 /// looked at so many that somebody else's turn has come. Its rows are the chats that fit, as `moment`, `id`
 /// and `fits`, and, if it was cut short, the last step with `cut` and, in `edge`, the id behind which all
 /// of that moment was looked at.
-final class Walk {
+public final class Walk {
 
     private static final String GREATEST = "'ffffffff-ffff-ffff-ffff-ffffffffffff'";
     private static final String LEAST = "'00000000-0000-0000-0000-000000000000'";
@@ -22,20 +22,20 @@ final class Walk {
 
     /// @param condition what a chat named `c` must fulfil
     /// @param rows how many to look at
-    Walk(Sql sql, String condition, long rows) {
+    public Walk(Sql sql, String condition, long rows) {
         this.sql = sql;
         this.condition = condition;
         this.rows = rows;
     }
 
     /// Up to `size` chats in whatever order.
-    String inAnyOrder(Branch branch, int size) {
+    public String inAnyOrder(Branch branch, int size) {
         return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit " + size;
     }
 
     /// The first `size` chats of a small set beyond a place, in order. All of the set are looked at, and only
     /// those that fit are sorted.
-    String ofAll(Branch set, boolean ascending, Optional<ListPlace> from, int size) {
+    public String ofAll(Branch set, boolean ascending, Optional<ListPlace> from, int size) {
         var way = ascending ? "" : " desc";
         var beyond = from.map(place -> " and " + beyond(set.moment(), "c.id", ascending, place));
         return "select " + set.moment() + " as moment, c.id, c.id as edge, false as cut, checked.fits from "
@@ -45,7 +45,7 @@ final class Walk {
     }
 
     /// The first `size` chats beyond a place, in order.
-    String inOrder(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
+    public String inOrder(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
         var way = ascending ? "" : " desc";
         // Among chats of the same moment, those that fit go before a mere sign that the walk was cut there: all of
         // them were looked at, so none may be left behind.
