@@ -1,5 +1,6 @@
 package dev.sharedinbox.change;
 
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.RowIterator;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -96,7 +96,7 @@ public class ChangeLog {
                 nullable(row, "message_id"),
                 nullable(row, "user_id"),
                 row.getJsonObject("detail"),
-                row.get(OffsetDateTime.class, "recorded_at").toInstant());
+                Times.of(row, "recorded_at"));
     }
 
     private static @Nullable UUID nullable(Row row, String column) {

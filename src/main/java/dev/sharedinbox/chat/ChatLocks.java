@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat;
 
 import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
@@ -56,7 +57,7 @@ public class ChatLocks {
                 row.getUUID("business_number_id"),
                 ChatStatus.valueOf(row.getString("status")),
                 row.getInteger("last_seq"),
-                ChatRows.nullableInstant(row, "expires_at"),
+                Times.orNull(row, "expires_at"),
                 row.getBoolean("contact_blocked"));
     }
 }

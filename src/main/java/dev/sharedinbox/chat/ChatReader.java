@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.chat.message.MessageRows;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.team.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -19,9 +21,6 @@ import java.util.stream.StreamSupport;
 /// its callers must, with the place of each [ChatEntry].
 @ApplicationScoped
 public class ChatReader {
-
-    /// Our own side as the actor of a reaction; a customer's actor is the contact's id, and in a group also who of it.
-    public static final String BUSINESS_ACTOR = "business";
 
     private static final String MESSAGES = "select " + MessageRows.COLUMNS + " from message m " + MessageRows.JOINS
             + " where m.workspace_id = $1 and m.id = any($2)";

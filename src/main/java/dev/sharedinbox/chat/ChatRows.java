@@ -2,8 +2,13 @@ package dev.sharedinbox.chat;
 
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
+import dev.sharedinbox.chat.message.DeliveryStatus;
+import dev.sharedinbox.chat.message.Direction;
+import dev.sharedinbox.chat.message.MessagePreviewView;
+import dev.sharedinbox.chat.message.MessageType;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.contact.PhoneNumbers;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.TeamView;
@@ -12,7 +17,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -83,7 +87,7 @@ public final class ChatRows {
                         PhoneNumbers.readable(row.getString("contact_phone")),
                         row.getString("contact_username"),
                         row.getBoolean("contact_blocked"),
-                        nullableInstant(row, "contact_opt_out_since")),
+                        Times.orNull(row, "contact_opt_out_since")),
                 assignee(row),
                 team(row),
                 tags(row.getJsonArray("tags")),
@@ -91,18 +95,18 @@ public final class ChatRows {
                 row.getInteger("unread_count"),
                 row.getBoolean("unread"),
                 lastMessage(row),
-                instant(row, "last_activity_at"),
-                nullableInstant(row, "last_inbound_at"),
-                nullableInstant(row, "waiting_since"),
-                instant(row, "started_at"),
-                nullableInstant(row, "closed_at"),
+                Times.of(row, "last_activity_at"),
+                Times.orNull(row, "last_inbound_at"),
+                Times.orNull(row, "waiting_since"),
+                Times.of(row, "started_at"),
+                Times.orNull(row, "closed_at"),
                 SessionWindowView.at(
-                        now, nullableInstant(row, "session_expires_at"), nullableInstant(row, "free_entry_until")),
+                        now, Times.orNull(row, "session_expires_at"), Times.orNull(row, "free_entry_until")),
                 referral(row.getJsonObject("referral"), row));
     }
 
     private static @Nullable ReferralView referral(@Nullable JsonObject referral, Row row) {
-        return referral == null ? null : ReferralView.of(referral, instant(row, "referred_at"));
+        return referral == null ? null : ReferralView.of(referral, Times.of(row, "referred_at"));
     }
 
     private static @Nullable UserView assignee(Row row) {
@@ -145,20 +149,7 @@ public final class ChatRows {
                         Direction.valueOf(row.getString("last_direction")),
                         MessageType.valueOf(row.getString("last_type")),
                         row.getString("last_text"),
-                        instant(row, "last_sent_at"),
-                        status(row.getString("last_status")));
-    }
-
-    static @Nullable DeliveryStatus status(@Nullable String status) {
-        return status == null ? null : DeliveryStatus.valueOf(status);
-    }
-
-    static Instant instant(Row row, String column) {
-        return row.get(OffsetDateTime.class, column).toInstant();
-    }
-
-    static @Nullable Instant nullableInstant(Row row, String column) {
-        OffsetDateTime time = row.get(OffsetDateTime.class, column);
-        return time == null ? null : time.toInstant();
+                        Times.of(row, "last_sent_at"),
+                        DeliveryStatus.orNull(row.getString("last_status")));
     }
 }

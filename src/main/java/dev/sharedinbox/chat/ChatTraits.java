@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.chat.message.DeliveryStatus;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

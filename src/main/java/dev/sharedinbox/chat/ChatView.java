@@ -2,6 +2,7 @@ package dev.sharedinbox.chat;
 
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.channel.InboxView;
+import dev.sharedinbox.chat.message.MessagePreviewView;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.team.TeamView;
 import dev.sharedinbox.team.UserView;

@@ -1,5 +1,7 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.chat.message.DeliveryStatus;
+import dev.sharedinbox.platform.sql.Times;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
@@ -66,8 +68,8 @@ public final class FullChatRows {
     }
 
     private static Optional<ChatTraits.Outgoing> outgoing(Row row) {
-        return Optional.ofNullable(ChatRows.status(row.getString("outgoing_status")))
+        return Optional.ofNullable(DeliveryStatus.orNull(row.getString("outgoing_status")))
                 .map(status -> new ChatTraits.Outgoing(
-                        status, row.getString("outgoing_failure_code"), ChatRows.instant(row, "outgoing_sent_at")));
+                        status, row.getString("outgoing_failure_code"), Times.of(row, "outgoing_sent_at")));
     }
 }

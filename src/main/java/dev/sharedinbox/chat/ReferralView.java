@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat;
 
+import dev.sharedinbox.chat.message.MessageRows;
 import io.smallrye.graphql.api.Nullable;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.sharedinbox.delivery;
 
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +94,6 @@ class Claims {
                 row.getUUID("chat_id"),
                 row.getUUID("business_number_id"));
         return new Claim(
-                delivery,
-                node,
-                row.getInteger("attempt"),
-                row.getInteger("attempts"),
-                row.get(OffsetDateTime.class, "enqueued_at").toInstant());
+                delivery, node, row.getInteger("attempt"), row.getInteger("attempts"), Times.of(row, "enqueued_at"));
     }
 }

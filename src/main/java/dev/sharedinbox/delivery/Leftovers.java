@@ -1,5 +1,6 @@
 package dev.sharedinbox.delivery;
 
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -111,9 +112,7 @@ class Leftovers {
     private static Map<UUID, Duration> waits(RowSet<Row> rows, Instant now) {
         return StreamSupport.stream(rows.spliterator(), false)
                 .collect(Collectors.toMap(
-                        row -> row.getUUID("business_number_id"),
-                        row -> Duration.between(
-                                row.get(OffsetDateTime.class, "due").toInstant(), now)));
+                        row -> row.getUUID("business_number_id"), row -> Duration.between(Times.of(row, "due"), now)));
     }
 
     private static OffsetDateTime time(Instant instant) {

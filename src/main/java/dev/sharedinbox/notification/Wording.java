@@ -1,7 +1,7 @@
 package dev.sharedinbox.notification;
 
-import dev.sharedinbox.chat.AttachmentView;
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.AttachmentView;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.team.UserView;
 import java.util.Objects;

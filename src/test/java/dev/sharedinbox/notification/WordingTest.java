@@ -2,13 +2,13 @@ package dev.sharedinbox.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.chat.AttachmentState;
-import dev.sharedinbox.chat.AttachmentView;
-import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.chat.MessageType;
-import dev.sharedinbox.chat.MessageView;
-import dev.sharedinbox.chat.SenderKind;
-import dev.sharedinbox.chat.SenderView;
+import dev.sharedinbox.chat.message.AttachmentState;
+import dev.sharedinbox.chat.message.AttachmentView;
+import dev.sharedinbox.chat.message.Direction;
+import dev.sharedinbox.chat.message.MessageType;
+import dev.sharedinbox.chat.message.MessageView;
+import dev.sharedinbox.chat.message.SenderKind;
+import dev.sharedinbox.chat.message.SenderView;
 import dev.sharedinbox.contact.ContactView;
 import jakarta.json.JsonValue;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import dev.sharedinbox.platform.Page;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.platform.sql.Sql;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -17,8 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.StringReader;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Map;
@@ -90,7 +89,7 @@ public class AccountEventBook {
     }
 
     private AccountEventEdgeView edge(Row row, String context) {
-        var place = new AccountEventPlace(instant(row, "occurred_at"), row.getUUID("id"));
+        var place = new AccountEventPlace(Times.of(row, "occurred_at"), row.getUUID("id"));
         return new AccountEventEdgeView(view(row), seal.seal(context, place.toString()));
     }
 
@@ -111,8 +110,8 @@ public class AccountEventBook {
                 number(row),
                 template(row),
                 detail(row),
-                instant(row, "occurred_at"),
-                instant(row, "recorded_at"));
+                Times.of(row, "occurred_at"),
+                Times.of(row, "recorded_at"));
     }
 
     private static @Nullable BusinessNumberView number(Row row) {
@@ -134,10 +133,6 @@ public class AccountEventBook {
                 Json.createReader(new StringReader(row.getJsonObject("detail").encode()))) {
             return reader.readObject();
         }
-    }
-
-    private static Instant instant(Row row, String column) {
-        return row.get(OffsetDateTime.class, column).toInstant();
     }
 
     private static Stream<Row> stream(RowSet<Row> rows) {

@@ -6,7 +6,7 @@ import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.ChatLocks;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Permission;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.attachment;
 
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.platform.UserErrorView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.sharedinbox.chat.bulk;
 
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +99,6 @@ public class BulkJobs {
     }
 
     private static BulkJobView job(Row row) {
-        OffsetDateTime finished = row.get(OffsetDateTime.class, "finished_at");
         return new BulkJobView(
                 row.getUUID("id").toString(),
                 BulkDeed.valueOf(row.getString("deed")),
@@ -107,7 +106,7 @@ public class BulkJobs {
                 row.getInteger("total"),
                 row.getLong("done").intValue(),
                 row.getLong("refused").intValue(),
-                row.get(OffsetDateTime.class, "created_at").toInstant(),
-                finished == null ? null : finished.toInstant());
+                Times.of(row, "created_at"),
+                Times.orNull(row, "finished_at"));
     }
 }

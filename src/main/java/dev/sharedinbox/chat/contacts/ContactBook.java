@@ -14,6 +14,7 @@ import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.platform.sql.StatementLimit;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Viewer;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -122,8 +122,7 @@ public class ContactBook {
     }
 
     private static @Nullable Instant optOutSince(Row row) {
-        OffsetDateTime since = row.get(OffsetDateTime.class, "opt_out_since");
-        return since == null ? null : since.toInstant();
+        return Times.orNull(row, "opt_out_since");
     }
 
     private ContactPlace place(String context, String cursor) {

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.history;
 
-import dev.sharedinbox.chat.MessageRows;
+import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.PageInfoView;
 import dev.sharedinbox.team.Viewer;

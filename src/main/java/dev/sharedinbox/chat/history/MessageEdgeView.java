@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.history;
 
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 

@@ -1,10 +1,10 @@
 package dev.sharedinbox.chat.intake;
 
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.intake.incoming.CallEvent;
 import dev.sharedinbox.chat.intake.incoming.Conversation;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.chat.intake.incoming.ProviderId;
+import dev.sharedinbox.chat.message.Direction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;

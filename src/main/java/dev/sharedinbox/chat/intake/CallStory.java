@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.intake;
 
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.intake.incoming.CallEvent;
+import dev.sharedinbox.chat.message.Direction;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;

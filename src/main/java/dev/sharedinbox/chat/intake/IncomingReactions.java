@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
-import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.contact.Customer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
@@ -71,7 +71,7 @@ class IncomingReactions {
     private static String actor(Incoming.Reaction reaction, Map<Customer, UUID> contacts) {
         var customer = reaction.actor();
         if (customer == null) {
-            return ChatReader.BUSINESS_ACTOR;
+            return MessageRows.BUSINESS_ACTOR;
         }
         var contact = Objects.requireNonNull(contacts.get(customer)).toString();
         return reaction.participant().isEmpty() ? contact : contact + ":" + reaction.participant();

@@ -1,10 +1,10 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.NewChange;
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.MessageStatuses;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.chat.intake.incoming.ProviderId;
+import dev.sharedinbox.chat.message.Direction;
 import dev.sharedinbox.delivery.Deliveries;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;

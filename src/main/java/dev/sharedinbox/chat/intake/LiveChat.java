@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.intake;
 
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.intake.incoming.Conversation;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.message.Direction;
 import dev.sharedinbox.platform.Ids;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.intake;
 
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.chat.intake.incoming.ProviderId;
+import dev.sharedinbox.chat.message.Direction;
 import dev.sharedinbox.platform.sql.NamedLocks;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;

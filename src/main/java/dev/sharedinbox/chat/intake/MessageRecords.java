@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.intake;
 
 import dev.sharedinbox.change.NewChange;
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.intake.incoming.Conversation;
+import dev.sharedinbox.chat.message.Direction;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.SqlClient;

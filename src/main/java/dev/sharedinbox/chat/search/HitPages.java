@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.ChatEntry;
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.chat.MessageRows;
 import dev.sharedinbox.chat.list.Selection;
+import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.chat.search.MessageSearch.Hits;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;

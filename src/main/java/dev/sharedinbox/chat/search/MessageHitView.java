@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 

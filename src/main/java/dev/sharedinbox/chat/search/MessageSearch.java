@@ -5,6 +5,7 @@ import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.StatementLimit;
+import dev.sharedinbox.platform.sql.Times;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
@@ -13,7 +14,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -132,7 +132,7 @@ class MessageSearch {
     }
 
     static HitPlace place(Row row) {
-        return new HitPlace(row.get(OffsetDateTime.class, "place_at").toInstant(), row.getUUID("place_id"));
+        return new HitPlace(Times.of(row, "place_at"), row.getUUID("place_id"));
     }
 
     /// What was found.

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.search;
 
-import dev.sharedinbox.chat.MessageRows;
+import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;

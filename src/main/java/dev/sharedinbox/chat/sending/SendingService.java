@@ -7,7 +7,7 @@ import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.ChatLocks;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.LockedChat;
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.delivery.Deliveries;
 import dev.sharedinbox.delivery.OutgoingDelivery;
 import dev.sharedinbox.platform.Ids;

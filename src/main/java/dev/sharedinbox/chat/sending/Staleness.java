@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.chat.LockedChat;
-import dev.sharedinbox.chat.SenderKind;
+import dev.sharedinbox.chat.message.SenderKind;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.team.Viewer;

@@ -3,6 +3,7 @@ package dev.sharedinbox.chat.session;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.ChatChanges;
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -12,7 +13,6 @@ import io.vertx.pgclient.data.Interval;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ class DueWindows {
     }
 
     private static Instant expiresAt(Row row) {
-        return row.get(OffsetDateTime.class, "expires_at").toInstant();
+        return Times.of(row, "expires_at");
     }
 
     private static boolean isClosed(Row row) {

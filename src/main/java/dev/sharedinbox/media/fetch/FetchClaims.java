@@ -1,5 +1,6 @@
 package dev.sharedinbox.media.fetch;
 
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
@@ -7,7 +8,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -62,6 +62,6 @@ public class FetchClaims {
                 row.getUUID("chat_id"),
                 row.getUUID("message_id"),
                 row.getInteger("attempts"),
-                row.get(OffsetDateTime.class, "received_at").toInstant());
+                Times.of(row, "received_at"));
     }
 }

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.tail;
 import dev.sharedinbox.change.Change;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.realtime.event.Aside;
 import dev.sharedinbox.realtime.event.NoticeEvent;

@@ -7,7 +7,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.FullChat;
-import dev.sharedinbox.chat.MessageView;
+import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.notification.Notices;
 import dev.sharedinbox.realtime.event.Aside;
 import dev.sharedinbox.realtime.event.Asides;

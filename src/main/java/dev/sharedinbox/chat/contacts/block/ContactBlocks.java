@@ -2,6 +2,7 @@ package dev.sharedinbox.chat.contacts.block;
 
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.platform.Gathering;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.UserView;
 import dev.sharedinbox.team.Viewer;
@@ -10,7 +11,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -63,7 +63,7 @@ class ContactBlocks {
                         row.getUUID("number_id").toString(),
                         row.getString("display_phone"),
                         row.getString("number_name")),
-                row.get(OffsetDateTime.class, "blocked_at").toInstant(),
+                Times.of(row, "blocked_at"),
                 new UserView(
                         row.getUUID("user_id").toString(),
                         row.getString("user_name"),

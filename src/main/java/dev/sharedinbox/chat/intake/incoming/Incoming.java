@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.intake.incoming;
 
 import dev.sharedinbox.channel.event.AccountEvent;
-import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.chat.MessageType;
+import dev.sharedinbox.chat.message.Direction;
+import dev.sharedinbox.chat.message.MessageType;
 import dev.sharedinbox.contact.Customer;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

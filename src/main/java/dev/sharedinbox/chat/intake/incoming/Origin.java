@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.intake.incoming;
 
-import dev.sharedinbox.chat.Direction;
-import dev.sharedinbox.chat.SenderKind;
+import dev.sharedinbox.chat.message.Direction;
+import dev.sharedinbox.chat.message.SenderKind;
 
 /// How a message came to us, and with that what it does to its chat.
 public enum Origin {

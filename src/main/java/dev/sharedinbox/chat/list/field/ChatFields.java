@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list.field;
 
 import dev.sharedinbox.chat.ChatStatus;
-import dev.sharedinbox.chat.Direction;
+import dev.sharedinbox.chat.message.Direction;
 import dev.sharedinbox.filter.BooleanField;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.EnumField;

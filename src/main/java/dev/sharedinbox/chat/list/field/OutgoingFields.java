@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.list.field;
 
 import dev.sharedinbox.chat.ChatTraits.Outgoing;
-import dev.sharedinbox.chat.DeliveryStatus;
+import dev.sharedinbox.chat.message.DeliveryStatus;
 import dev.sharedinbox.filter.EnumField;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.NumberField;

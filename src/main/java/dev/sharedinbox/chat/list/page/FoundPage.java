@@ -3,8 +3,8 @@ package dev.sharedinbox.chat.list.page;
 import dev.sharedinbox.chat.list.known.News;
 import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.sql.Times;
 import io.vertx.mutiny.sqlclient.Row;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,9 +24,7 @@ public record FoundPage(News news, List<ListPlace> places, Optional<ListPlace> e
                 places,
                 isCut
                         ? Optional.of(new ListPlace(
-                                row.getInteger("edge_segment"),
-                                row.get(OffsetDateTime.class, "edge_moment").toInstant(),
-                                row.getUUID("edge_id")))
+                                row.getInteger("edge_segment"), Times.of(row, "edge_moment"), row.getUUID("edge_id")))
                         : Optional.empty());
     }
 

@@ -1,5 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.admin;
 
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.whatsapp.webhook.lane.IntakeConfig;
 import dev.sharedinbox.whatsapp.webhook.lane.IntakeMetrics;
 import dev.sharedinbox.whatsapp.webhook.ledger.LedgerCounts;
@@ -129,6 +130,6 @@ public class LedgerRetention {
     }
 
     private static Instant receivedAt(Row row) {
-        return row.get(OffsetDateTime.class, "received_at").toInstant();
+        return Times.of(row, "received_at");
     }
 }

@@ -2,6 +2,7 @@ package dev.sharedinbox.whatsapp.webhook.admin;
 
 import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.channel.WebhookPlugin;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.whatsapp.webhook.lane.BatchWriter;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
 import dev.sharedinbox.whatsapp.webhook.ledger.StoredBodies;
@@ -14,7 +15,6 @@ import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -101,8 +101,6 @@ class Replays {
     }
 
     private static @Nullable Instant nextFrom(List<Row> found) {
-        return found.size() <= MOST_BODIES
-                ? null
-                : found.getLast().get(OffsetDateTime.class, "received_at").toInstant();
+        return found.size() <= MOST_BODIES ? null : Times.of(found.getLast(), "received_at");
     }
 }

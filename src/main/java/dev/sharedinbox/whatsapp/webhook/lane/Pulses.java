@@ -1,5 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.lane;
 
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
 import io.quarkus.logging.Log;
@@ -96,8 +97,7 @@ public class Pulses {
     }
 
     private static @Nullable Instant lastWebhookAt(Row row) {
-        OffsetDateTime at = row.get(OffsetDateTime.class, "last_webhook_at");
-        return at == null ? null : at.toInstant();
+        return Times.orNull(row, "last_webhook_at");
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -1,11 +1,11 @@
 package dev.sharedinbox.whatsapp.webhook.ledger;
 
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -76,7 +76,7 @@ public class LedgerCounts {
                 state(row),
                 (int) Math.min(count, MOST),
                 count <= MOST,
-                row.get(OffsetDateTime.class, "received_at").toInstant());
+                Times.of(row, "received_at"));
     }
 
     private static WebhookItemState state(Row row) {

@@ -7,12 +7,12 @@ import dev.sharedinbox.platform.Page;
 import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.platform.sql.Sql;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public class LedgerItems {
                 row.getString("field"),
                 WebhookItemState.valueOf(row.getString("state")),
                 row.getString("reason"),
-                row.get(OffsetDateTime.class, "received_at").toInstant());
+                Times.of(row, "received_at"));
         return new WebhookItemEdgeView(item, seal.seal(context, id));
     }
 

@@ -1,5 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.ledger;
 
+import dev.sharedinbox.platform.sql.Times;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
@@ -8,7 +9,6 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -78,7 +78,7 @@ public class StoredBodies {
         return new StoredBody(
                 row.getUUID("id"),
                 row.getUUID("plugin_id"),
-                row.get(OffsetDateTime.class, "received_at").toInstant(),
+                Times.of(row, "received_at"),
                 row.get(Buffer.class, "body"));
     }
 }

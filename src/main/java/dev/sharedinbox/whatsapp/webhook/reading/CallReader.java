@@ -1,9 +1,9 @@
 package dev.sharedinbox.whatsapp.webhook.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sharedinbox.chat.Direction;
 import dev.sharedinbox.chat.intake.incoming.CallEvent;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.message.Direction;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import dev.sharedinbox.whatsapp.webhook.body.MalformedException;
 import dev.sharedinbox.whatsapp.webhook.body.Times;

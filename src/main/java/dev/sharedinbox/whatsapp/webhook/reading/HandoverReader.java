@@ -1,8 +1,8 @@
 package dev.sharedinbox.whatsapp.webhook.reading;
 
-import dev.sharedinbox.chat.MessageType;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
 import dev.sharedinbox.chat.intake.incoming.Origin;
+import dev.sharedinbox.chat.message.MessageType;
 import dev.sharedinbox.whatsapp.webhook.account.AccountNotice;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import dev.sharedinbox.whatsapp.webhook.body.MalformedException;

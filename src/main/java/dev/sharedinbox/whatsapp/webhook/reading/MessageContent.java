@@ -1,8 +1,8 @@
 package dev.sharedinbox.whatsapp.webhook.reading;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.sharedinbox.chat.MessageType;
 import dev.sharedinbox.chat.intake.incoming.Incoming;
+import dev.sharedinbox.chat.message.MessageType;
 import dev.sharedinbox.whatsapp.webhook.body.Json;
 import io.vertx.core.json.JsonObject;
 import org.jspecify.annotations.Nullable;

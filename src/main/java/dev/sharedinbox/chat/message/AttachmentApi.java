@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import dev.sharedinbox.media.serving.MediaLinks;
 import dev.sharedinbox.team.Viewer;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import dev.sharedinbox.team.UserView;
 import io.smallrye.graphql.api.Nullable;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;

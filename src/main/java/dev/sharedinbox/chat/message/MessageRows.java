@@ -1,6 +1,7 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import dev.sharedinbox.media.MediaFailure;
+import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.UserView;
 import io.vertx.core.json.JsonArray;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /// How a message is read: with its files, receipts, reactions and quote, in one statement.
 public final class MessageRows {
+
+    /// Our own side as the actor of a reaction; a customer's actor is the contact's id, and in a group also who of it.
+    public static final String BUSINESS_ACTOR = "business";
 
     /// The columns of a message named `m`, to go between `select` and [#JOINS].
     public static final String COLUMNS = """
@@ -65,15 +69,15 @@ public final class MessageRows {
                 each(row.getJsonArray("attachments"), MessageRows::attachment),
                 content(row.getJsonObject("content")),
                 sender(row),
-                ChatRows.instant(row, "sent_at"),
-                ChatRows.status(row.getString("status")),
+                Times.of(row, "sent_at"),
+                DeliveryStatus.orNull(row.getString("status")),
                 history(row.getJsonArray("receipts")),
                 failure(row.getJsonObject("failure")),
                 quoted(row),
                 each(row.getJsonArray("reactions"), MessageRows::reaction),
-                ChatRows.nullableInstant(row, "edited_at") != null,
-                ChatRows.nullableInstant(row, "edited_at"),
-                ChatRows.nullableInstant(row, "revoked_at"),
+                Times.orNull(row, "edited_at") != null,
+                Times.orNull(row, "edited_at"),
+                Times.orNull(row, "revoked_at"),
                 row.getString("client_message_id"));
     }
 
@@ -106,8 +110,7 @@ public final class MessageRows {
     }
 
     private static ReactionView reaction(JsonObject row) {
-        var direction =
-                ChatReader.BUSINESS_ACTOR.equals(row.getString("actor")) ? Direction.OUTGOING : Direction.INCOMING;
+        var direction = BUSINESS_ACTOR.equals(row.getString("actor")) ? Direction.OUTGOING : Direction.INCOMING;
         return new ReactionView(
                 row.getString("emoji"),
                 direction,
@@ -124,7 +127,7 @@ public final class MessageRows {
                 .toList();
     }
 
-    static jakarta.json.JsonObject content(JsonObject content) {
+    public static jakarta.json.JsonObject content(JsonObject content) {
         if (content.isEmpty()) {
             return JsonValue.EMPTY_JSON_OBJECT;
         }
@@ -167,7 +170,7 @@ public final class MessageRows {
                         Direction.valueOf(row.getString("quoted_direction")),
                         MessageType.valueOf(row.getString("quoted_type")),
                         row.getString("quoted_text"),
-                        ChatRows.instant(row, "quoted_sent_at"),
-                        ChatRows.status(row.getString("quoted_status")));
+                        Times.of(row, "quoted_sent_at"),
+                        DeliveryStatus.orNull(row.getString("quoted_status")));
     }
 }

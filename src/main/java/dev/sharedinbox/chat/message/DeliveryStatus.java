@@ -1,9 +1,10 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.graphql.Description;
+import org.jspecify.annotations.Nullable;
 
 /// How far an outgoing message has come. It moves forward only, in the order of these constants; `FAILED` ends
 /// a message that was not delivered.
@@ -24,6 +25,11 @@ public enum DeliveryStatus {
 
     private static final Set<String> WORDS =
             Arrays.stream(values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    /// The status that a column names; null when it names none.
+    public static @Nullable DeliveryStatus orNull(@Nullable String name) {
+        return name == null ? null : valueOf(name);
+    }
 
     /// Whether a word that WhatsApp used is one of ours.
     static boolean isKnown(String word) {

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import java.time.Instant;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.chat;
+package dev.sharedinbox.chat.message;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
