@@ -7,15 +7,12 @@ import dev.sharedinbox.realtime.tail.FeedEntry;
 import dev.sharedinbox.realtime.tail.LogConfig;
 import dev.sharedinbox.realtime.tail.LogGap;
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,10 +26,6 @@ import java.util.function.Supplier;
 /// that it has to do with, however many others there are.
 final class ListBoard {
 
-    /// How many lists look at the clock at once, which is a few statements each; changes wait for them, but not for
-    /// long.
-    private static final int LOOKS = 8;
-
     private final UUID workspaceId;
     private final Supplier<Uni<Long>> head;
     private final LogConfig reading;
@@ -42,8 +35,7 @@ final class ListBoard {
     private final Entries entries;
     private final ListIndex<ListGroup> index = new ListIndex<>();
     private final Set<Runnable> replaying = ConcurrentHashMap.newKeySet();
-    /// Lists for which it is time to look at the clock, the one that waits longest first.
-    private final Set<ListGroup> due = Collections.synchronizedSet(new LinkedHashSet<>());
+    private final ClockLooks looks;
     private volatile long position = -1;
     /// The position at which everybody was last woken.
     private long wokenAt;
@@ -65,6 +57,7 @@ final class ListBoard {
         this.reading = reading;
         this.clock = clock;
         this.context = context;
+        looks = new ClockLooks(workspaceId, reading.poll());
         // It may ring at once, on another thread, when not all is in place; hence a look afterwards.
         var bell = new AtomicReference<Runnable>(() -> {});
         entries = listen.apply(() -> bell.get().run());
@@ -94,7 +87,7 @@ final class ListBoard {
 
     void remove(ListGroup group) {
         index.remove(group.list(), group);
-        due.remove(group);
+        looks.forget(group);
     }
 
     /// Ring a bell at every step, until [#ringNoMore].
@@ -108,7 +101,7 @@ final class ListBoard {
 
     /// Let the lists to which time does anything look soon at what it did.
     void passTime() {
-        index.all().stream().filter(group -> group.list().movesWithTime()).forEach(due::add);
+        index.all().stream().filter(group -> group.list().movesWithTime()).forEach(looks::add);
         loop.ask();
     }
 
@@ -121,8 +114,10 @@ final class ListBoard {
         if (position < 0) {
             return Uni.createFrom().item(begin(entries.newest()));
         }
-        if (!due.isEmpty() && position >= entries.newest()) {
-            return lookAtClock().replaceWith(true);
+        if (looks.areDue() && position >= entries.newest()) {
+            return looks.take()
+                    .invoke(seen -> unsureTo = Math.max(unsureTo, seen))
+                    .replaceWith(true);
         }
         return entries.atHand(position, reading.batch())
                 .map(found -> Uni.createFrom().item(decide(found)))
@@ -195,25 +190,6 @@ final class ListBoard {
         told.addAll(index.all());
     }
 
-    private Uni<Void> lookAtClock() {
-        var looking =
-                List.of(due.toArray(ListGroup[]::new)).stream().limit(LOOKS).toList();
-        looking.forEach(due::remove);
-        return Multi.createFrom()
-                .iterable(looking)
-                .onItem()
-                .transformToUniAndMerge(group -> group.lookAtClock()
-                        .ifNoItem()
-                        .after(reading.poll())
-                        .fail()
-                        .onFailure()
-                        .recoverWithItem(this::late))
-                .invoke(seen -> unsureTo = Math.max(unsureTo, seen))
-                .collect()
-                .last()
-                .replaceWithVoid();
-    }
-
     private boolean skipGap() {
         moveTo(Math.max(position, entries.newest()));
         index.all().forEach(ListGroup::overrun);
@@ -224,12 +200,6 @@ final class ListBoard {
     private void moveTo(long newer) {
         position = newer;
         replaying.forEach(Runnable::run);
-    }
-
-    /// A list that could not look at the clock does so when it is time again.
-    private long late(Throwable failure) {
-        Log.warnf(failure, "A list of workspace %s could not look at the clock", workspaceId);
-        return unsureTo;
     }
 
     private void failed(Throwable failure) {

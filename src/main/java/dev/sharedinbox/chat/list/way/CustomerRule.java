@@ -8,21 +8,15 @@ import dev.sharedinbox.filter.condition.Containing.Place;
 import dev.sharedinbox.filter.condition.OneOf;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// A rule that leads to customers.
 ///
-/// @param ways conditions of which at least one holds for a customer who fits, each with an index of its own unless its
-///     text is too short
+/// @param ways entries of which at least one leads to a customer who fits, unless its text is too short
 /// @param reach how far the widest of them reaches
-record CustomerRule(List<String> ways, Reach reach) {
+record CustomerRule(List<Entry> ways, Reach reach) {
 
     private static final int MOST_WAYS = 16;
-    /// What PostgreSQL has trigrams of, in a part of a text: three letters in a row, or fewer where a word of it
-    /// begins or ends.
-    private static final Pattern TRIGRAM =
-            Pattern.compile("[\\p{L}\\p{N}]{3}|[^\\p{L}\\p{N}][\\p{L}\\p{N}]|[\\p{L}\\p{N}]{2}[^\\p{L}\\p{N}]");
-
     /// How far a way to customers reaches.
     enum Reach {
         /// A key or a part of a number: to those who fit, one after the other.
@@ -47,10 +41,10 @@ record CustomerRule(List<String> ways, Reach reach) {
 
     /// Whether it holds for a customer named `contact`.
     String anyWay() {
-        return "(" + String.join(" or ", ways) + ")";
+        return ways.stream().map(Entry::condition).collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    private static List<String> ways(Condition<ChatFacts> rule, ContactIndexes indexes) {
+    private static List<Entry> ways(Condition<ChatFacts> rule, ContactIndexes indexes) {
         return switch (rule) {
             case Containing<ChatFacts> text -> indexes.containing(text);
             case OneOf<ChatFacts, ?> value when isOneValue(value) -> indexes.being(value);
@@ -59,7 +53,7 @@ record CustomerRule(List<String> ways, Reach reach) {
         };
     }
 
-    private static List<String> ofAny(List<Condition<ChatFacts>> parts, ContactIndexes indexes) {
+    private static List<Entry> ofAny(List<Condition<ChatFacts>> parts, ContactIndexes indexes) {
         var each = parts.stream().map(part -> ways(part, indexes)).toList();
         return each.stream().anyMatch(List::isEmpty)
                 ? List.of()
@@ -70,9 +64,9 @@ record CustomerRule(List<String> ways, Reach reach) {
         return switch (rule) {
             case Containing<ChatFacts> text
             when text.place() != Place.START && text.field().equals(ChatFields.CONTACT_NAME) ->
-                TRIGRAM.matcher(text.part()).find() ? Reach.WORDS : Reach.ALL;
+                ContactIndexes.hasTrigram(text.part()) ? Reach.WORDS : Reach.ALL;
             case Containing<ChatFacts> text
-            when text.place() == Place.ANYWHERE -> TRIGRAM.matcher(text.part()).find() ? Reach.KEY : Reach.ALL;
+            when text.place() == Place.ANYWHERE -> ContactIndexes.hasTrigram(text.part()) ? Reach.KEY : Reach.ALL;
             case Condition.Any<ChatFacts>(var parts) ->
                 parts.stream()
                         .map(CustomerRule::reachOf)

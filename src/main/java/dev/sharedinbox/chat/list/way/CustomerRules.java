@@ -96,8 +96,7 @@ public final class CustomerRules {
         var others =
                 leading.stream().skip(1).map(rule -> " and " + rule.anyWay()).collect(Collectors.joining());
         var selects = first.ways().stream()
-                .map(way ->
-                        "select contact.id from contact where contact.workspace_id = $1 and " + way + others + unless);
+                .map(way -> "select contact.id from contact where " + way.inWorkspace() + others + unless);
         return Stream.concat(before, selects)
                 .collect(Collectors.joining(
                         " union all ",

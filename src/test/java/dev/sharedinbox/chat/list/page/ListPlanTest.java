@@ -55,6 +55,17 @@ class ListPlanTest {
             "search: short name", Set.of("contact_search"),
             "search: short name of many", Set.of("contact_search"));
 
+    /// A plan for any values takes the big workspace for one like these.
+    private static final String NEIGHBOURS = """
+            create temporary table neighbour on commit drop as
+                select gen_random_uuid() as id from generate_series(1, 2000);
+            insert into contact (workspace_id, id, name)
+                select neighbour.id, gen_random_uuid(), 'Ana' from neighbour, generate_series(1, 5);
+            insert into chat (workspace_id, id, business_number_id, inbox_id, contact_id, last_activity_at, started_at)
+                select contact.workspace_id, gen_random_uuid(), gen_random_uuid(), gen_random_uuid(), contact.id, now(), now()
+                from contact join neighbour on neighbour.id = contact.workspace_id
+            """;
+
     private static final Set<String> LARGE =
             Set.of("chat", "chat_tag", "chat_attribute_value", "contact", "message", "session_window");
 
@@ -120,6 +131,7 @@ class ListPlanTest {
             for (var part : List.of("world.sql", "customers.sql", "chats.sql")) {
                 statement.execute(Files.readString(BigList.DIRECTORY.resolve(part)));
             }
+            statement.execute(NEIGHBOURS);
             statement.execute("analyze " + String.join(", ", LARGE) + ", tag, chat_attribute");
         }
     }
