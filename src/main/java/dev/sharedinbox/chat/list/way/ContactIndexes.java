@@ -58,7 +58,7 @@ final class ContactIndexes {
         return switch (field) {
             case ChatFields.CONTACT_NAME -> List.of(from("contact.search_name", ">=", "<", part));
             case ChatFields.PHONE -> List.of(from("contact.digits", part));
-            case ChatFields.USERNAME -> List.of(from(USERNAME, part));
+            case ChatFields.USERNAME -> List.of(named(from(USERNAME, part)));
             default -> List.of();
         };
     }
@@ -75,7 +75,7 @@ final class ContactIndexes {
         return switch (field) {
             case ChatFields.CONTACT_NAME -> List.of(equal("contact.search_name", text));
             case ChatFields.PHONE -> List.of(equal("contact.digits", text));
-            case ChatFields.USERNAME -> List.of(equal(USERNAME, text));
+            case ChatFields.USERNAME -> List.of(named(equal(USERNAME, text)));
             case ChatFields.COUNTRY -> List.of(equal("phone_country(contact.digits)", text));
             default -> List.of();
         };
@@ -87,6 +87,11 @@ final class ContactIndexes {
 
     private Entry equal(String column, String text) {
         return Entry.ofWorkspace(column + " = " + sql.bind(text) + "::text");
+    }
+
+    /// The index of user names holds only who has one, which PostgreSQL does not see from the rest of the condition.
+    private static Entry named(Entry entry) {
+        return Entry.ofWorkspace("(contact.username is not null and " + entry.condition() + ")");
     }
 
     /// The same by an index of `text_pattern_ops`.

@@ -46,7 +46,9 @@ class ListPlanTest {
             "search: number's end", Set.of("contact_last_digits"),
             "our last message failed", Set.of("message_outgoing"),
             "open, I wrote in it", Set.of("message_writer"),
-            "country: nobody is from there", Set.of("contact_country"));
+            "country: nobody is from there", Set.of("contact_country"),
+            "user name: nobody has it", Set.of("contact_username"),
+            "user name's beginning", Set.of("contact_username"));
 
     private static final Map<String, Set<String>> DETOURS = Map.of(
             "search: number's beginning", Set.of("contact_phone_trigrams", "contact_search"),
