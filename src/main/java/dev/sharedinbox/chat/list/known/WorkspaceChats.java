@@ -1,10 +1,10 @@
 package dev.sharedinbox.chat.list.known;
 
 import dev.sharedinbox.chat.ChatEntry;
+import dev.sharedinbox.chat.list.known.Traces.Trace;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,45 +16,15 @@ final class WorkspaceChats {
     /// Before the log is known.
     static final long NOWHERE = Long.MAX_VALUE;
 
-    /// What is remembered of a chat.
-    private sealed interface Trace {
-
-        /// What was read when less than this was known of the log may be older than this trace.
-        long from();
-
-        /// It is like this, read when so much was known of the log.
-        record Kept(ChatEntry chat, Instant readAt, long from) implements Trace {}
-
-        /// It changed, which was learned together with so much of the log.
-        record Changed(long from) implements Trace {}
-    }
-
-    private final int capacity;
-    private final Map<UUID, Trace> traces;
-    /// How far the log was known when it told of a chat of these contacts. Their other chats may look otherwise since:
-    /// all of them show the same name and session window, and the log names one of them.
-    private final Map<String, Long> customers = new HashMap<>();
+    private final Traces<UUID> chats;
+    /// All chats of a customer show the same name and session window, and the log names one of them.
+    private final Traces<String> customers;
     private @Nullable UUID life;
     private long position = NOWHERE;
-    /// What was read when less than this was known of the log may be older than a trace that is gone, or than what
-    /// happened to a customer.
-    private long forgotten;
-    private long customersForgotten;
 
     WorkspaceChats(int capacity) {
-        this.capacity = capacity;
-        traces = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<UUID, Trace> eldest) {
-                var isOneTooMany = size() > capacity;
-                if (isOneTooMany) {
-                    forgotten = Math.max(forgotten, eldest.getValue().from());
-                }
-                return isOneTooMany;
-            }
-        };
+        chats = new Traces<>(capacity);
+        customers = new Traces<>(capacity);
     }
 
     /// How far the log is known.
@@ -70,57 +40,45 @@ final class WorkspaceChats {
             if (news.isPartial() || news.since() > position) {
                 begin(news);
             } else {
-                news.chats().forEach(chat -> traces.put(chat, new Trace.Changed(news.head())));
-                news.customers().forEach(customer -> customers.put(customer.toString(), news.head()));
+                var changed = new Trace.Changed(news.head());
+                news.chats().forEach(chat -> chats.put(chat, changed));
+                news.customers().forEach(customer -> customers.put(customer.toString(), changed));
                 position = news.head();
-                forgetCustomers();
             }
         }
         return position;
     }
 
     private void begin(News news) {
-        traces.clear();
-        customers.clear();
         life = news.life();
         position = news.head();
-        forgotten = news.head();
-        customersForgotten = news.head();
-    }
-
-    private void forgetCustomers() {
-        if (customers.size() > capacity) {
-            customers.clear();
-            customersForgotten = position;
-        }
+        chats.begin(position);
+        customers.begin(position);
     }
 
     /// Keep chats as they were read.
     ///
     /// @param from how far the log was known before reading them began
-    synchronized void keep(Collection<ChatEntry> chats, Instant readAt, long from) {
-        for (var chat : chats) {
-            var known = traces.get(chat.id());
-            if (from >= (known == null ? forgotten : known.from()) && from >= lastOfCustomer(chat)) {
-                traces.put(chat.id(), new Trace.Kept(chat, readAt, from));
-            }
-        }
+    synchronized void keep(Collection<ChatEntry> read, Instant readAt, long from) {
+        read.stream()
+                .filter(chat -> from >= chats.from(chat.id()) && isAsNewAsItsCustomer(chat, from))
+                .forEach(chat -> chats.put(chat.id(), new Trace.Kept(chat, readAt, from)));
     }
 
     /// The chats of these ids that are known, none read before a moment.
     synchronized Map<UUID, ChatEntry> find(Collection<UUID> ids, Instant oldest) {
         var found = new HashMap<UUID, ChatEntry>();
         for (var id : ids) {
-            if (traces.get(id) instanceof Trace.Kept kept
+            if (chats.of(id).orElse(null) instanceof Trace.Kept kept
                     && kept.readAt().isAfter(oldest)
-                    && kept.from() >= lastOfCustomer(kept.chat())) {
+                    && isAsNewAsItsCustomer(kept.chat(), kept.from())) {
                 found.put(id, kept.chat());
             }
         }
         return found;
     }
 
-    private long lastOfCustomer(ChatEntry chat) {
-        return customers.getOrDefault(chat.view().contact().id(), customersForgotten);
+    private boolean isAsNewAsItsCustomer(ChatEntry chat, long from) {
+        return from >= customers.from(chat.view().contact().id());
     }
 }
