@@ -45,8 +45,9 @@ public class ContactApi {
             "The customers that the viewer may see, by name; of those whom a search finds, the ones whose name begins with"
                     + " what was looked for come first.")
     public Uni<ContactConnectionView> contacts(
-            @Nullable @Description("Parts of the name in any order, or any part of the number in any form."
-                            + " Accents and case do not matter. Everybody when left out.")
+            @Nullable @Description(
+                            "Parts of the name in any order, or any part of the number in any form, or both: maria 2345."
+                                    + " Accents and case do not matter. Everybody when left out.")
                     String search,
             @Nullable @Description("How many: 1 to 100, 50 when left out.") Integer first,
             @Nullable @Description("The cursor to go on after.") String after) {

@@ -47,7 +47,7 @@ public class ChatListApi {
             @Nullable @Description(TEXT) String filterText,
             @Nullable @Description(
                             "Parts of the customer's name in any order, without regard to accents and case, or any part of the"
-                                    + " phone number in any form.")
+                                    + " phone number in any form, or both: maria 2345.")
                     String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @Nullable @Description(SORT) ChatSort sort,
@@ -70,7 +70,7 @@ public class ChatListApi {
             @Nullable @Description(TEXT) String filterText,
             @Nullable @Description(
                             "Parts of the customer's name in any order, without regard to accents and case, or any part of the"
-                                    + " phone number in any form.")
+                                    + " phone number in any form, or both: maria 2345.")
                     String search,
             @Nullable @Id @Description(SPACE) String spaceId,
             @DefaultValue("1000") @Description("Where to stop counting: 1 to 10000.") int limit) {

@@ -121,17 +121,23 @@ public record ChatQuery(Filter filter, Filter search, String argument) {
         return search == null || search.isBlank() ? EVERYTHING : search(search);
     }
 
-    /// A part of the name for each word; or, of what is written like a number, a part of the number or the name.
+    /// Of what is written like a number, a part of the number or the name; else the same of each word, in any order.
     private static Filter search(String text) {
-        var numbers = WrittenNumber.of(text);
-        return numbers.isEmpty()
+        return WrittenNumber.of(text).isEmpty()
                 ? new Filter.All(BLANKS.splitAsStream(text)
                         .filter(word -> !word.isEmpty())
-                        .map(word -> contains(ChatFields.CONTACT_NAME, word))
+                        .map(ChatQuery::part)
                         .toList())
+                : part(text.strip());
+    }
+
+    private static Filter part(String part) {
+        var numbers = WrittenNumber.of(part);
+        var name = contains(ChatFields.CONTACT_NAME, part);
+        return numbers.isEmpty()
+                ? name
                 : new Filter.Any(Stream.concat(
-                                numbers.stream().map(digits -> contains(ChatFields.PHONE, digits)),
-                                Stream.of(contains(ChatFields.CONTACT_NAME, text.strip())))
+                                numbers.stream().map(digits -> contains(ChatFields.PHONE, digits)), Stream.of(name))
                         .toList());
     }
 

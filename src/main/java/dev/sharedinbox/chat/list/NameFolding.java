@@ -17,9 +17,8 @@ import java.util.stream.StreamSupport;
 
 /// Folds what is looked for in names, so that accents and case do not matter. PostgreSQL does it, by the function that
 /// has folded the stored names: Java's tables of accents are others, and a name that is compared in memory must answer
-/// as it does in the database. What was folded lately is remembered: the same text is folded the same way for as long
-/// as
-/// a version of the product runs.
+/// as it does in the database. What was folded lately is remembered, because a version of the product folds a text in
+/// one way.
 @ApplicationScoped
 class NameFolding {
 

@@ -118,6 +118,22 @@ class CustomerSearchTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"maria 22343", "345 maría", "22343 silva 345", "sil +4915223433345 mar", "maria 007"})
+    void nameAndNumber_areFoundTogether(String search) {
+        assertFound(search, chat().name("Maria Silva 007").phone("+4915223433345"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"maria 999", "ana 22343", "maria 22343 999"})
+    void nameAndNumber_mustBothFit(String search) {
+        // Given
+        chat().tag(tag).name("Maria Silva").phone("+4915223433345").insert(pool);
+
+        // Then
+        assertThat(chats(search)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"王明", "ob zz", "🌸🌸", "+49 999 000 111 222", "' or true --", "\\", "x%"})
     void whatNobodyHas_findsNobody(String search) {
         // Given
