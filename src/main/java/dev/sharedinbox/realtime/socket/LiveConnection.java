@@ -3,8 +3,6 @@ package dev.sharedinbox.realtime.socket;
 import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Failure;
 import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.realtime.feed.Opening;
-import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.realtime.socket.ServerFrame.Who;
 import dev.sharedinbox.realtime.wire.Connection;
 import dev.sharedinbox.team.Viewer;
@@ -26,6 +24,7 @@ final class LiveConnection implements Connection {
     private final Credentials credentials;
     private final Line line;
     private final Subscriptions subscriptions;
+    private final Subscribing subscribing;
     private final Budget budget;
     private final Budget presenceBudget;
     /// What hello agreed on; null before.
@@ -37,16 +36,10 @@ final class LiveConnection implements Connection {
         credentials = new Credentials(identity, room);
         line = new Line(socket, room);
         subscriptions = new Subscriptions(context, line, room, this::requireMember);
+        subscribing = new Subscribing(room.feed(), subscriptions, this::viewer);
         budget = new Budget(room.clock(), room.config().limits().framesPerSecond());
         presenceBudget = new Budget(room.clock(), room.config().limits().presenceFramesPerSecond());
     }
-
-    /// What the connection is bound to from hello on.
-    ///
-    /// @param viewer who it speaks as, as the client was last told
-    /// @param cursor where subscriptions without a cursor of their own begin
-    /// @param attending its part in who is typing and viewing
-    private record Terms(Viewer viewer, String cursor, Attending attending) {}
 
     @Override
     public Context context() {
@@ -168,35 +161,9 @@ final class LiveConnection implements Connection {
             return close(CloseCode.BAD_FRAME);
         }
         return Uni.createFrom()
-                .deferred(() -> {
-                    requireShort(id);
-                    subscriptions.requireRoomFor(id);
-                    return follow(agreed, id, TopicFrame.read(frame), frame.after());
-                })
+                .deferred(() -> subscribing.begin(agreed, id, frame))
                 .onFailure()
                 .recoverWithUni(thrown -> refuse(frame, thrown));
-    }
-
-    /// It comes back with every event.
-    private static void requireShort(String id) {
-        if (id.length() > Heading.LONGEST_ID) {
-            throw InboxException.invalid("An id has at most " + Heading.LONGEST_ID + " characters.", "id");
-        }
-    }
-
-    private Uni<Void> follow(Terms agreed, String id, Topic topic, @Nullable String after) {
-        var cursor = Optional.ofNullable(after)
-                .or(() -> subscriptions.restart(topic))
-                .orElse(agreed.cursor());
-        return room.feed()
-                .follow(agreed.viewer().workspaceId(), viewer(), topic, Optional.of(cursor), subscriptions::ring)
-                .chain(opening -> switch (opening) {
-                    case Opening.Following(var follower) ->
-                        subscriptions
-                                .add(id, follower)
-                                .chain(() -> agreed.attending().greet(id, topic));
-                    case Opening.Refused(var reason, var head) -> subscriptions.resync(id, topic, reason, head);
-                });
     }
 
     private Uni<Void> unsubscribe(@Nullable String id) {
