@@ -1,8 +1,8 @@
 package dev.sharedinbox.channel;
 
 import dev.sharedinbox.platform.BriefCache;
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Secrets;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Pools;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;

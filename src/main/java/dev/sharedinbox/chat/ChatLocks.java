@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.ChatPlace;
 import dev.sharedinbox.team.Viewer;

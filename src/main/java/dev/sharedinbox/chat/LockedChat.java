@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.ChatPlace;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.demo;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;

@@ -46,7 +46,7 @@ public final class Catalogue<T> {
 
     /// Check a filter that stands at `path` of a request.
     ///
-    /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong
+    /// @throws dev.sharedinbox.platform.failure.InboxException `INVALID_FILTER` with the path of what is wrong
     public Condition<T> check(Filter filter, FilterContext context, String... path) {
         return new FilterCheck<>(this, context).condition(filter, List.of(path), 1);
     }

@@ -1,8 +1,8 @@
 package dev.sharedinbox.filter;
 
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.List;
 import java.util.stream.IntStream;
 

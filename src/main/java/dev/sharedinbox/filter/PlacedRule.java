@@ -1,7 +1,7 @@
 package dev.sharedinbox.filter;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,5 @@
-/// Foundations without any domain: the clock, ids, JSON, problem details, error codes, signed cursors and the
-/// tenant context. Every room may use it; it uses none of ours.
+/// Foundations without any domain: the clock, ids, sealed texts, secrets, loops, and in rooms of their own failures,
+/// pages, SQL, GraphQL and signals between nodes. Every room may use it; it uses none of ours.
 @NullMarked
 @CheckReturnValue
 @DefaultNonNull

@@ -3,7 +3,7 @@ package dev.sharedinbox.space;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

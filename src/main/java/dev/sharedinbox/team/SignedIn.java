@@ -1,8 +1,8 @@
 package dev.sharedinbox.team;
 
-import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.util.Locale;
 import java.util.Optional;

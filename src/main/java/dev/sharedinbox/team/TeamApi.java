@@ -3,7 +3,7 @@ package dev.sharedinbox.team;
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

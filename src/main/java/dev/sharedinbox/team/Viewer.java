@@ -1,7 +1,7 @@
 package dev.sharedinbox.team;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.channel.event;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;

@@ -1,11 +1,11 @@
 package dev.sharedinbox.channel.event;
 
 import dev.sharedinbox.channel.BusinessNumberView;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.Page;
-import dev.sharedinbox.platform.PageRequest;
 import dev.sharedinbox.platform.Seal;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.platform.page.Page;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Viewer;

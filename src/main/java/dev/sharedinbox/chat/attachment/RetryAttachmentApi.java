@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.attachment;
 
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.attachment;
 
 import dev.sharedinbox.chat.message.MessageView;
-import dev.sharedinbox.platform.UserErrorView;
+import dev.sharedinbox.platform.failure.UserErrorView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.attribute;
 
 import dev.sharedinbox.chat.ChatAttributeOptionView;
 import dev.sharedinbox.chat.ChatAttributeType;
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.upkeep.Removals;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

@@ -4,7 +4,7 @@ import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.chat.deed.Deed;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

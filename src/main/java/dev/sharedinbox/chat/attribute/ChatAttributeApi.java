@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.attribute;
 
 import dev.sharedinbox.chat.deed.ChatDeedService;
 import dev.sharedinbox.chat.deed.ChatPayload;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.bulk;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.bulk;
 
-import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.failure.ErrorCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -15,7 +15,7 @@ import java.util.UUID;
 /// @param arguments with what
 record BulkOrder(UUID workspaceId, UUID id, UUID userId, BulkDeed deed, JsonObject arguments) {
 
-    /// @throws dev.sharedinbox.platform.InboxException when the arguments do not fit the deed
+    /// @throws dev.sharedinbox.platform.failure.InboxException when the arguments do not fit the deed
     Deed deed(ChatDeeds deeds) {
         return switch (deed) {
             case ASSIGN -> deeds.assign(arguments.getString("userId"), arguments.getString("teamId"));

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.bulk;
 
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

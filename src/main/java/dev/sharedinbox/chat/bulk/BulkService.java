@@ -4,7 +4,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.deed.ChatDeeds;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.bulk;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.bulk;
 import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.chat.list.Selections;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,7 +4,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.contacts;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.vertx.core.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.contacts;
 
-import dev.sharedinbox.platform.Page;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.Page;
+import dev.sharedinbox.platform.page.PageRequest;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.chat.ChatChanges;
 import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;

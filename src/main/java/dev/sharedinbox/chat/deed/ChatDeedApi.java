@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.deed;
 
 import static dev.sharedinbox.platform.Arguments.isGiven;
 
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Context;

@@ -8,7 +8,7 @@ import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

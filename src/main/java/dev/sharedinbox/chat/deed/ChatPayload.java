@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.deed;
 
 import dev.sharedinbox.chat.ChatView;
-import dev.sharedinbox.platform.UserErrorView;
+import dev.sharedinbox.platform.failure.UserErrorView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.history;
 
 import dev.sharedinbox.chat.message.MessageRows;
-import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.PageInfoView;
+import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.platform.page.PageInfoView;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.history;
 
-import dev.sharedinbox.platform.PageInfoView;
+import dev.sharedinbox.platform.page.PageInfoView;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.history;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Seal;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import jakarta.inject.Singleton;
 import java.util.UUID;

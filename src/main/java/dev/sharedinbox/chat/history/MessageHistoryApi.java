@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.history;
 
 import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.platform.PageInfoView;
+import dev.sharedinbox.platform.page.PageInfoView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.filter.Filter;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.smallrye.graphql.api.Nullable;
 import java.util.ArrayList;
 import java.util.List;

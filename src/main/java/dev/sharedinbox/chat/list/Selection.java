@@ -25,7 +25,7 @@ public record Selection(
 
     /// Check it for a viewer; see [ChatQuery#check].
     ///
-    /// @throws dev.sharedinbox.platform.InboxException `INVALID_FILTER` with the path of what is wrong
+    /// @throws dev.sharedinbox.platform.failure.InboxException `INVALID_FILTER` with the path of what is wrong
     public Condition<ChatFacts> check(Viewer viewer) {
         var asked = own.check(viewer, catalogue);
         return saved.<Condition<ChatFacts>>map(filter ->

@@ -2,10 +2,10 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.filter.Filter;
-import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Tuple;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.chat.list.ChatPicks;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.StatementLimit;
 import dev.sharedinbox.platform.sql.Times;

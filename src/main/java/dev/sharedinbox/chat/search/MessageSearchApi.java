@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.list.ChatFilterInput;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.chat.list.Selections;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;

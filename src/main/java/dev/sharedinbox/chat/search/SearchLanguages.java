@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.search;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

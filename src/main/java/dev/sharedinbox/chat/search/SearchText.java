@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.search;
 
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.failure.InboxException;
 
 /// What somebody looks for in messages, as they wrote it. It is never logged.
 ///

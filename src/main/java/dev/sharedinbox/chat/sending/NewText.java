@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.chat.LockedChat;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.platform.Arguments;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;

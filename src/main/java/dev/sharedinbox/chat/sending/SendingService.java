@@ -11,7 +11,7 @@ import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.delivery.Deliveries;
 import dev.sharedinbox.delivery.OutgoingDelivery;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

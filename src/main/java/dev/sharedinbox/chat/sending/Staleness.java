@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.chat.message.SenderKind;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.tag;
 import static dev.sharedinbox.platform.Arguments.isGiven;
 
 import dev.sharedinbox.chat.TagView;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.graphql.api.Context;

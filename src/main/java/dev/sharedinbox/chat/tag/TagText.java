@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.tag;
 
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Texts;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -8,8 +8,8 @@ import cz.jirutka.rsql.parser.ast.LogicalNode;
 import cz.jirutka.rsql.parser.ast.Node;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Filter;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package dev.sharedinbox.media.serving;
 
 import dev.sharedinbox.media.MediaConfig;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Seal;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.mutiny.Uni;

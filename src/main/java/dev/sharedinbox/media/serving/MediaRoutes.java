@@ -2,7 +2,7 @@ package dev.sharedinbox.media.serving;
 
 import dev.sharedinbox.media.store.BlobKey.Part;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;

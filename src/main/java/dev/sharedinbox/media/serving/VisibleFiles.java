@@ -1,6 +1,6 @@
 package dev.sharedinbox.media.serving;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

@@ -2,9 +2,9 @@ package dev.sharedinbox.platform.graphql;
 
 import static java.util.Objects.requireNonNullElse;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.Failure;
-import dev.sharedinbox.platform.RequestIds;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.Failure;
+import dev.sharedinbox.platform.failure.RequestIds;
 import graphql.ErrorType;
 import graphql.ExceptionWhileDataFetching;
 import graphql.GraphQLError;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.platform.graphql;
 
-import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.failure.ErrorCode;
 import graphql.GraphqlErrorBuilder;
 import graphql.execution.AbortExecutionException;
 import graphql.execution.ExecutionContext;

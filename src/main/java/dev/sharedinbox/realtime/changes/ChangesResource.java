@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.changes;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.feed.LiveItem;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.mutiny.Uni;

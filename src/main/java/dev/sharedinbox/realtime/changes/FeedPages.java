@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.changes;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.Feed;
 import dev.sharedinbox.realtime.feed.Follower;
 import dev.sharedinbox.realtime.feed.LiveItem;

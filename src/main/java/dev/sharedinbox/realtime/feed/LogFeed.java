@@ -7,7 +7,7 @@ import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.notification.NotificationSettings;
 import dev.sharedinbox.notification.NotificationSettingsView;
 import dev.sharedinbox.notification.NotifiedChats;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.tail.Entries;
 import dev.sharedinbox.realtime.tail.FeedReader;
 import dev.sharedinbox.realtime.tail.LogConfig;

@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.feed;
 
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.graphql;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.socket.Budget;
 import dev.sharedinbox.realtime.wire.Connection;
 import dev.sharedinbox.realtime.wire.Expiry;

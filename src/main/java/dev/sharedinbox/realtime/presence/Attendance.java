@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.presence;
 
 import dev.sharedinbox.chat.ChatReader;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.People;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;

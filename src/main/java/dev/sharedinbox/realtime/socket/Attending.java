@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.socket;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.feed.Follower;
 import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.realtime.presence.Attendance;

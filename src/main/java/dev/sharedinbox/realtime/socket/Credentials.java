@@ -1,7 +1,7 @@
 package dev.sharedinbox.realtime.socket;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.wire.Expiry;
 import dev.sharedinbox.team.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.realtime.socket;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.Failure;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.Failure;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.socket.ServerFrame.Who;
 import dev.sharedinbox.realtime.wire.Connection;
 import dev.sharedinbox.team.Viewer;

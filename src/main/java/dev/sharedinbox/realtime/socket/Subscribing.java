@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.socket;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.Feed;
 import dev.sharedinbox.realtime.feed.Opening;
 import dev.sharedinbox.team.Viewer;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.realtime.socket;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
 import dev.sharedinbox.platform.Loop;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.feed.FeedMetrics;
 import dev.sharedinbox.realtime.feed.Follower;
 import dev.sharedinbox.realtime.feed.LiveItem;

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.socket;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.chat.list.way.ChatSort;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.space.count.CountedSpaces;
 import java.util.Arrays;

@@ -6,7 +6,7 @@ import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.space.Arrangement;
 import dev.sharedinbox.space.Space;
 import dev.sharedinbox.space.Spaces;

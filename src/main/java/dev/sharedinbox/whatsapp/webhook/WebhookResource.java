@@ -2,8 +2,8 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.channel.WebhookPlugin;
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

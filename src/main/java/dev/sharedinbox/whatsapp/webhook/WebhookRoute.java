@@ -2,9 +2,9 @@ package dev.sharedinbox.whatsapp.webhook;
 
 import dev.sharedinbox.channel.Plugins;
 import dev.sharedinbox.channel.WebhookPlugin;
-import dev.sharedinbox.platform.ErrorCode;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.whatsapp.webhook.lane.Arrival;
 import dev.sharedinbox.whatsapp.webhook.lane.Arrivals;
 import dev.sharedinbox.whatsapp.webhook.lane.IntakeConfig;

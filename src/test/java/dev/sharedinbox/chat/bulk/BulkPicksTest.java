@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.team.Viewers;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.RowLock;

@@ -12,7 +12,7 @@ import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterContext;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;

@@ -14,7 +14,7 @@ import dev.sharedinbox.chat.message.MessageView;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.notification.NotificationSettingsView;
 import dev.sharedinbox.notification.NotificationView;
-import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.realtime.event.EventJson;
 import dev.sharedinbox.realtime.event.NumberJson;
 import dev.sharedinbox.realtime.feed.LiveItem;

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.socket;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sharedinbox.filter.FilterOperator;
-import dev.sharedinbox.platform.ErrorCode;
+import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.team.Permission;
 import jakarta.json.JsonObject;
 import java.lang.annotation.Annotation;

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.contacts.block;
 
 import dev.sharedinbox.chat.contacts.ContactPayload;
 import dev.sharedinbox.contact.ContactView;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.Viewers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

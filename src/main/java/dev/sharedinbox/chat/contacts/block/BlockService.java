@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.contacts.ContactBook;
 import dev.sharedinbox.chat.contacts.block.BlockRows.Candidate;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Multi;

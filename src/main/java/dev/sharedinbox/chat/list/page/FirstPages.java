@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.chat.list.way.Wanted;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import java.time.Instant;
 import java.util.Optional;
 

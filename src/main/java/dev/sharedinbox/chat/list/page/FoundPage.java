@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.known.News;
 import dev.sharedinbox.chat.list.way.ListPlace;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.platform.sql.Times;
 import io.vertx.mutiny.sqlclient.Row;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.sharedinbox.chat.list.way.SmallSet;
 import dev.sharedinbox.chat.list.way.Walk;
 import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.chat.list.way.Ways;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.Optional;

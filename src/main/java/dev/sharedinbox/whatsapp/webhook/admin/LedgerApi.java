@@ -1,8 +1,8 @@
 package dev.sharedinbox.whatsapp.webhook.admin;
 
-import dev.sharedinbox.platform.InboxException;
-import dev.sharedinbox.platform.PageRequest;
-import dev.sharedinbox.platform.Refusals;
+import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.platform.failure.Refusals;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.Viewer;
 import dev.sharedinbox.team.Viewers;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.admin;
 
-import dev.sharedinbox.platform.UserErrorView;
+import dev.sharedinbox.platform.failure.UserErrorView;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.whatsapp.webhook.lane;
 
-import dev.sharedinbox.platform.ErrorCode;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.ErrorCode;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.whatsapp.webhook.lane.IntakeMetrics.Refusal;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
 import dev.sharedinbox.whatsapp.webhook.ledger.IntakeKind;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.whatsapp.webhook.lane;
 
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.whatsapp.webhook.ledger.Delivery;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;

@@ -3,7 +3,7 @@ package dev.sharedinbox.whatsapp.webhook.reading;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sharedinbox.channel.WebhookPlugin;
-import dev.sharedinbox.platform.InboxException;
+import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.whatsapp.webhook.body.Item;
 import dev.sharedinbox.whatsapp.webhook.body.Part;
 import jakarta.inject.Singleton;

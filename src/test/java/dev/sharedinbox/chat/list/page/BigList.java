@@ -10,7 +10,7 @@ import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.chat.list.way.Wanted;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;

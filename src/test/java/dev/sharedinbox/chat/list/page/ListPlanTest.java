@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;

@@ -11,7 +11,7 @@ import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.platform.PageRequest;
+import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.team.AccessScope;
 import dev.sharedinbox.team.ChatAccess;
 import dev.sharedinbox.team.Viewer;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.logging.Log;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 import io.smallrye.mutiny.Uni;
 import java.util.EnumSet;

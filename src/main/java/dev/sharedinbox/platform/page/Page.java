@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.page;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;

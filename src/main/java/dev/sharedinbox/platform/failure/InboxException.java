@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 import java.util.List;
 import java.util.Objects;

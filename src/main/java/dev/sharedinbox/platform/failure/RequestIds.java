@@ -1,5 +1,6 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
+import dev.sharedinbox.platform.Ids;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;

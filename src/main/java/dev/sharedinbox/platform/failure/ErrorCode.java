@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 /// The catalogue of everything we refuse and every way we fail, the same over GraphQL, websocket and REST.
 /// Codes are part of the contract: add, never rename.

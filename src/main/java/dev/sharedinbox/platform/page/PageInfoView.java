@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.page;
 
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

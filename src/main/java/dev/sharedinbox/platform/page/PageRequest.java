@@ -1,5 +1,6 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.page;
 
+import dev.sharedinbox.platform.failure.InboxException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

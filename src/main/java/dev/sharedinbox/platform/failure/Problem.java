@@ -1,4 +1,4 @@
-package dev.sharedinbox.platform;
+package dev.sharedinbox.platform.failure;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
