@@ -16,7 +16,7 @@ import java.util.UUID;
 class Memberships {
 
     private static final String SELECT = """
-            select member.workspace_id, member.id, member.role_id, role.permissions, role.chat_access, role.all_inboxes,
+            select workspace.access_version, member.workspace_id, member.id, member.role_id, role.permissions, role.chat_access, role.all_inboxes,
                 coalesce(member.time_zone, workspace.time_zone) as time_zone,
                 array(select inbox_id from role_inbox
                     where role_inbox.workspace_id = member.workspace_id and role_inbox.role_id = member.role_id) as inboxes,
@@ -48,16 +48,18 @@ class Memberships {
 
     /// The viewer this person is in the workspace they chose, else in the one they joined first. Somebody unknown joins
     /// a workspace that takes in their e-mail domain.
-    Uni<Viewer> viewer(SignedIn who) {
+    Uni<Seen<Viewer>> viewer(SignedIn who) {
         return find(who).chain(found -> found.isPresent() ? viewer(found) : joinAndFind(who));
     }
 
     /// The viewer that a user of a workspace is; empty when they have left it.
     Uni<Optional<Viewer>> member(UUID workspaceId, UUID userId) {
-        return pool.preparedQuery(MEMBER).execute(Tuple.of(workspaceId, userId)).map(Memberships::first);
+        return pool.preparedQuery(MEMBER)
+                .execute(Tuple.of(workspaceId, userId))
+                .map(rows -> first(rows).map(Seen::value));
     }
 
-    private Uni<Viewer> joinAndFind(SignedIn who) {
+    private Uni<Seen<Viewer>> joinAndFind(SignedIn who) {
         if (who.emailDomain().isEmpty()) {
             return viewer(Optional.empty());
         }
@@ -67,23 +69,23 @@ class Memberships {
         return pool.preparedQuery(JOIN).execute(values).chain(() -> find(who)).chain(Memberships::viewer);
     }
 
-    private Uni<Optional<Viewer>> find(SignedIn who) {
+    private Uni<Optional<Seen<Viewer>>> find(SignedIn who) {
         return pool.preparedQuery(FIND)
                 .execute(Tuple.of(who.subject(), who.workspaceId().orElse(null)))
                 .map(Memberships::first);
     }
 
-    private static Uni<Viewer> viewer(Optional<Viewer> found) {
+    private static Uni<Seen<Viewer>> viewer(Optional<Seen<Viewer>> found) {
         return found.map(viewer -> Uni.createFrom().item(viewer))
                 .orElseGet(() -> Uni.createFrom().failure(SignedIn.unknown()));
     }
 
-    private static Optional<Viewer> first(RowSet<Row> rows) {
+    private static Optional<Seen<Viewer>> first(RowSet<Row> rows) {
         var iterator = rows.iterator();
-        return iterator.hasNext() ? Optional.of(viewer(iterator.next())) : Optional.empty();
+        return iterator.hasNext() ? Optional.of(seen(iterator.next())) : Optional.empty();
     }
 
-    private static Viewer viewer(Row row) {
+    private static Seen<Viewer> seen(Row row) {
         var userId = row.getUUID("id");
         var inboxes = row.getBoolean("all_inboxes")
                 ? Optional.<Set<UUID>>empty()
@@ -92,6 +94,7 @@ class Memberships {
         var scope = new AccessScope(access, inboxes, userId, Set.of(row.getArrayOfUUIDs("teams")));
         var permissions = Permission.known(row.getArrayOfStrings("permissions"));
         var zone = TimeZones.stored(row.getString("time_zone"));
-        return new Viewer(row.getUUID("workspace_id"), userId, row.getUUID("role_id"), permissions, scope, zone);
+        var viewer = new Viewer(row.getUUID("workspace_id"), userId, row.getUUID("role_id"), permissions, scope, zone);
+        return new Seen<>(viewer, row.getLong("access_version"));
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Finds who is asking. The answer comes from the database for each request, so that a change of role or inboxes, or a
 /// user's end, holds from the next request on.
@@ -22,11 +23,13 @@ public class Viewers {
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
     private final Memberships memberships;
+    private final KnownViewers known;
 
-    Viewers(SecurityIdentity identity, CurrentVertxRequest request, Memberships memberships) {
+    Viewers(SecurityIdentity identity, CurrentVertxRequest request, Memberships memberships, KnownViewers known) {
         this.identity = identity;
         this.request = request;
         this.memberships = memberships;
+        this.known = known;
     }
 
     /// The viewer of the current HTTP request or GraphQL operation. Call it before anything asynchronous: the request
@@ -36,21 +39,30 @@ public class Viewers {
     public Uni<Viewer> current() {
         var current = request.getCurrent();
         if (isWebsocket(current)) {
-            return find(current);
+            return find(signedIn(current));
         }
         Uni<Viewer> found = current.get(FOUND);
         if (found == null) {
-            found = find(current).memoize().indefinitely();
+            found = find(signedIn(current)).memoize().indefinitely();
             current.put(FOUND, found);
         }
         return found;
+    }
+
+    /// Read something for the current viewer at no cost of a look for them; call it as [#current]. It may be read
+    /// twice,
+    /// so do nothing but read.
+    ///
+    /// @return what was read while the viewer was allowed what they are now; fails as [#current]
+    public <T> Uni<T> read(Function<Viewer, Uni<Seen<T>>> read) {
+        return known.read(signedIn(request.getCurrent()), read);
     }
 
     /// The viewer behind an identity, for connections that outlive their request.
     ///
     /// @param workspace the workspace that the client named, if any
     public Uni<Viewer> of(SecurityIdentity identity, Optional<String> workspace) {
-        return Uni.createFrom().item(() -> SignedIn.of(identity, workspace)).chain(memberships::viewer);
+        return Uni.createFrom().item(() -> SignedIn.of(identity, workspace)).chain(this::find);
     }
 
     /// The viewer that a user of a workspace is now, for what was sealed to them; empty when they have left it.
@@ -58,9 +70,12 @@ public class Viewers {
         return memberships.member(workspaceId, userId);
     }
 
-    private Uni<Viewer> find(RoutingContext current) {
-        var who = SignedIn.of(identity, Optional.ofNullable(current.request().getHeader(WORKSPACE_HEADER)));
-        return memberships.viewer(who);
+    private Uni<Viewer> find(SignedIn who) {
+        return memberships.viewer(who).map(Seen::value);
+    }
+
+    private SignedIn signedIn(RoutingContext current) {
+        return SignedIn.of(identity, Optional.ofNullable(current.request().getHeader(WORKSPACE_HEADER)));
     }
 
     /// A websocket's operations come hours apart, so none may keep what an earlier one found.

@@ -20,6 +20,7 @@ import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.page.Page;
 import dev.sharedinbox.platform.page.PageRequest;
+import dev.sharedinbox.team.Seen;
 import dev.sharedinbox.team.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,7 +62,7 @@ class ChatList {
         this.cursors = cursors;
     }
 
-    Uni<ChatConnectionView> page(Viewer viewer, Selection selection, PageRequest request) {
+    Uni<Seen<ChatConnectionView>> page(Viewer viewer, Selection selection, PageRequest request) {
         var now = clock.instant();
         var context = "chats:%s:%s:%s".formatted(viewer.workspaceId(), viewer.userId(), selection.text());
         var from = request.cursor().map(cursor -> place(context, cursor, request));
@@ -72,14 +73,19 @@ class ChatList {
                     var info = page.info(place -> seal.seal(context, place.toString()));
                     var head = place(found.news(), selection, now);
                     return known.chats(viewer.workspaceId(), ids(page), found.news())
-                            .map(chats -> new ChatConnectionView(
-                                    edges(viewer, page, chats, selection.sort(), context),
-                                    found.edge()
-                                            .map(edge -> info.endingAt(
-                                                    seal.seal(context, edge.toString()), request.backwards()))
-                                            .orElse(info),
-                                    endSortKey(page, found.edge().filter(_ -> !request.backwards()), selection.sort()),
-                                    cursors.encode(viewer.workspaceId(), viewer.userId(), head)));
+                            .map(chats -> new Seen<>(
+                                    new ChatConnectionView(
+                                            edges(viewer, page, chats, selection.sort(), context),
+                                            found.edge()
+                                                    .map(edge -> info.endingAt(
+                                                            seal.seal(context, edge.toString()), request.backwards()))
+                                                    .orElse(info),
+                                            endSortKey(
+                                                    page,
+                                                    found.edge().filter(_ -> !request.backwards()),
+                                                    selection.sort()),
+                                            cursors.encode(viewer.workspaceId(), viewer.userId(), head)),
+                                    found.accessVersion()));
                 });
     }
 

@@ -58,9 +58,8 @@ public class ChatListApi {
             @Nullable @Description("The cursor to go back from.") String before) {
         var request = PageRequest.of(first, after, last, before);
         var wanted = ListRequest.of(ChatQuery.of(filter, filterText, search), spaceId, sort);
-        return viewers.current()
-                .chain(viewer ->
-                        selections.of(viewer, wanted).chain(selection -> list.page(viewer, selection, request)));
+        return viewers.read(
+                viewer -> selections.of(viewer, wanted).chain(selection -> list.page(viewer, selection, request)));
     }
 
     @Query

@@ -12,15 +12,17 @@ import java.util.stream.IntStream;
 /// What a statement found of a page.
 ///
 /// @param news of the change log at the moment of the statement
+/// @param accessVersion of the workspace at that moment, see [dev.sharedinbox.team.Seen]
 /// @param places where the page's chats are and one more, in the order of the list
 /// @param edge up to where all chats were looked at; empty when the page is full or the list ends
-public record FoundPage(News news, List<ListPlace> places, Optional<ListPlace> edge) {
+public record FoundPage(News news, long accessVersion, List<ListPlace> places, Optional<ListPlace> edge) {
 
     static FoundPage of(Row row, PageRequest request, long since) {
         var places = places(row);
         var isCut = places.size() <= request.size() && row.getInteger("edge_segment") != null;
         return new FoundPage(
                 News.of(row, since),
+                row.getLong("access_version"),
                 places,
                 isCut
                         ? Optional.of(new ListPlace(

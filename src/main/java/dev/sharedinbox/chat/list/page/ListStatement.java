@@ -23,8 +23,8 @@ import java.util.stream.Collectors;
 public record ListStatement(String text, Tuple values, boolean isWalk) {
 
     /// The places of one page and one chat more, in order, as arrays `segments`, `moments` and `ids` of a single
-    /// row, which are null when there are none. Beside them stand the [News] of the same moment and, if the walk
-    /// was cut short, where: `edge_segment`, `edge_moment` and `edge_id`.
+    /// row, which are null when there are none. Beside them stand the [News] and the `access_version` of that
+    /// moment and, if the walk was cut short, where: `edge_segment`, `edge_moment` and `edge_id`.
     ///
     /// @param since after which position of the change log news are wanted
     /// @param set the one of the [SmallSets] to look through; empty to walk along indexes
@@ -35,7 +35,8 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
         var ways = ways(wanted, set, sql);
         var scan = new PageScan(sql, wanted, ways, page.backwards(), from, page.size() + 1, rows);
         var text = "with " + scan.tables()
-                + " select " + News.COLUMNS + ", places.segments, places.moments, places.ids,"
+                + " select " + News.COLUMNS
+                + ", (select access_version from workspace where id = $1), places.segments, places.moments, places.ids,"
                 + " edge.segment as edge_segment, edge.moment as edge_moment, edge.id as edge_id"
                 + " from change_head head left join edge on true cross join (select array_agg(segment) as segments,"
                 + " array_agg(moment) as moments, array_agg(id) as ids from (select * from page order by segment, rank) met)"
