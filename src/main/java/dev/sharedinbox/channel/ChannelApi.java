@@ -1,7 +1,7 @@
 package dev.sharedinbox.channel;
 
 import dev.sharedinbox.team.AccessView;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.sharedinbox.chat;
 
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.time.Instant;
 import java.util.UUID;
 
 /// A chat as read from the database: what clients see, and where it stands for the access check. Never hand out
-/// the view before [dev.sharedinbox.team.AccessScope#allows] said yes to the place.
+/// the view before [dev.sharedinbox.team.access.AccessScope#allows] said yes to the place.
 ///
 /// @param id the chat's id
 /// @param place what decides who may see it

@@ -2,8 +2,8 @@ package dev.sharedinbox.chat;
 
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Times;
-import dev.sharedinbox.team.ChatPlace;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.ChatPlace;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlClient;

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat;
 
 import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.chat.message.MessageView;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

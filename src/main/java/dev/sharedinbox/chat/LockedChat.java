@@ -2,7 +2,7 @@ package dev.sharedinbox.chat;
 
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;

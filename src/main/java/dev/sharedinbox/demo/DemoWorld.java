@@ -1,14 +1,14 @@
 package dev.sharedinbox.demo;
 
-import static dev.sharedinbox.team.Permission.ADMINISTRATE;
-import static dev.sharedinbox.team.Permission.CHAT_ASSIGN;
-import static dev.sharedinbox.team.Permission.CHAT_CLOSE;
-import static dev.sharedinbox.team.Permission.CHAT_EDIT;
-import static dev.sharedinbox.team.Permission.CHAT_REPLY;
+import static dev.sharedinbox.team.access.Permission.ADMINISTRATE;
+import static dev.sharedinbox.team.access.Permission.CHAT_ASSIGN;
+import static dev.sharedinbox.team.access.Permission.CHAT_CLOSE;
+import static dev.sharedinbox.team.access.Permission.CHAT_EDIT;
+import static dev.sharedinbox.team.access.Permission.CHAT_REPLY;
 
 import dev.sharedinbox.platform.Secrets;
-import dev.sharedinbox.team.ChatAccess;
-import dev.sharedinbox.team.Permission;
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Permission;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,8 +2,8 @@ package dev.sharedinbox.demo;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.sharedinbox.platform.Secrets;
-import dev.sharedinbox.team.ChatAccess;
-import dev.sharedinbox.team.Permission;
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Permission;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.notification;
 
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

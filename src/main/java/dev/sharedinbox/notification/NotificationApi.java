@@ -2,7 +2,7 @@ package dev.sharedinbox.notification;
 
 import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.team.ViewerView;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

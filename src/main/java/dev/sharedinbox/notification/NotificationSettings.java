@@ -4,7 +4,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;

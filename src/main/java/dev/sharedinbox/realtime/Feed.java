@@ -5,7 +5,7 @@ import dev.sharedinbox.realtime.feed.LogFeed;
 import dev.sharedinbox.realtime.feed.Opening;
 import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.realtime.list.ListFeed;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

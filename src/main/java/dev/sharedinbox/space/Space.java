@@ -3,8 +3,8 @@ package dev.sharedinbox.space;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.SavedFilter;
 import dev.sharedinbox.space.share.SpaceAudience;
-import dev.sharedinbox.team.Permission;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Permission;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.UUID;
 
 /// A space as one viewer has it.

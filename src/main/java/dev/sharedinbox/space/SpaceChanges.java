@@ -5,7 +5,7 @@ import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.space.share.SpaceAudience;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.platform.Texts;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package dev.sharedinbox.space;
 import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.space.share.SpaceAudience;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

@@ -10,7 +10,7 @@ import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.space.share.Share;
 import dev.sharedinbox.space.share.Shares;
 import dev.sharedinbox.space.share.SpaceAudience;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;

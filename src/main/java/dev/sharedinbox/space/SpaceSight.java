@@ -2,7 +2,7 @@ package dev.sharedinbox.space;
 
 import dev.sharedinbox.change.Change;
 import dev.sharedinbox.space.share.SpaceAudience;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;

@@ -5,7 +5,7 @@ import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.text.FilterText;
 import dev.sharedinbox.space.share.SpaceShareView;
 import dev.sharedinbox.team.UserView;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.graphql.api.Nullable;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.list.SavedFilter;
 import dev.sharedinbox.chat.list.SavedFilters;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

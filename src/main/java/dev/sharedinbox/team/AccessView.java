@@ -1,5 +1,6 @@
 package dev.sharedinbox.team;
 
+import dev.sharedinbox.team.access.ChatAccess;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Type;
 

@@ -5,6 +5,7 @@ import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;

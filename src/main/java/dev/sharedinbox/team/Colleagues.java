@@ -1,5 +1,8 @@
 package dev.sharedinbox.team;
 
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Permission;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -1,5 +1,7 @@
 package dev.sharedinbox.team;
 
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Permission;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Id;

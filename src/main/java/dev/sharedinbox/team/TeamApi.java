@@ -4,6 +4,8 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.platform.failure.Refusals;
+import dev.sharedinbox.team.access.Viewer;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
@@ -77,9 +79,8 @@ public class TeamApi {
                     + " follow ends with ACCESS_CHANGED, to be loaded anew.")
     public Uni<ViewerPayload> setTimeZone(@Description("Which zone.") SetTimeZoneInput input) {
         var done = viewers.current()
-                .chain(viewer -> zones.set(viewer, input.timeZone())
-                        .chain(() -> viewers.member(viewer.workspaceId(), viewer.userId())))
-                .chain(member -> profile(member.orElseThrow(SignedIn::unknown)));
+                .chain(viewer -> zones.set(viewer, input.timeZone()).chain(() -> viewers.again(viewer)))
+                .chain(this::profile);
         return Refusals.recover(done, ViewerPayload::of, ViewerPayload::refused);
     }
 

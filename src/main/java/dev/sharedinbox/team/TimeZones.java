@@ -6,22 +6,19 @@ import dev.sharedinbox.change.NewChange;
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
+import dev.sharedinbox.team.access.Viewer;
+import dev.sharedinbox.team.access.Zones;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps in which time zone somebody is, which decides when their days begin.
 @ApplicationScoped
 class TimeZones {
-
-    private static final Set<String> KNOWN = Set.copyOf(ZoneId.getAvailableZoneIds());
-    private static final ZoneId UTC = ZoneId.of("UTC");
 
     private static final String SET = """
             update workspace_user set time_zone = $3
@@ -38,18 +35,13 @@ class TimeZones {
         this.wakeUps = wakeUps;
     }
 
-    /// A stored zone; UTC for one that this node's tables of zones do not know.
-    static ZoneId stored(String name) {
-        return KNOWN.contains(name) ? ZoneId.of(name) : UTC;
-    }
-
     /// Set the viewer's zone; saying what is so already is no change. Whatever they have open that speaks of
     /// days must be loaded anew, as after a change of their access.
     ///
     /// @param name the zone's IANA name; null for that of the workspace
     /// @return fails with `TIME_ZONE_UNKNOWN`
     Uni<Void> set(Viewer viewer, @Nullable String name) {
-        if (name != null && !KNOWN.contains(name)) {
+        if (name != null && Zones.named(name).isEmpty()) {
             throw new InboxException(
                     ErrorCode.TIME_ZONE_UNKNOWN,
                     "There is no such time zone. Expected an IANA name such as Europe/Berlin, or UTC.",

@@ -1,5 +1,6 @@
 package dev.sharedinbox.team;
 
+import dev.sharedinbox.team.access.Permission;
 import java.util.List;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;

@@ -1,5 +1,4 @@
-/// Who works here: users, teams and roles, the viewer behind a token, and the access scope that decides which chats a
-/// viewer may see.
+/// Who works here: users, teams and roles, and what people tell of themselves.
 @NullMarked
 @CheckReturnValue
 @DefaultNonNull

@@ -3,7 +3,7 @@ package dev.sharedinbox.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.sharedinbox.testing.LiveSession;
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.SideBySide;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -121,7 +121,7 @@ abstract class TwoNodes {
                 new Wanderer(List.of(first, second), ada, 1),
                 new Wanderer(List.of(first, second), ben, 2),
                 new Wanderer(List.of(second, first), installed.addUser("Cleo"), 3));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var threads = SideBySide.threads()) {
             var wandering = wanderers.stream()
                     .map(wanderer -> CompletableFuture.runAsync(wanderer, threads))
                     .toList();

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.LiveFixtures;
+import dev.sharedinbox.testing.SideBySide;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;
 import java.time.Duration;
@@ -15,7 +16,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.RepetitionInfo;
 
@@ -32,7 +32,7 @@ public final class Crowd implements AutoCloseable {
     private final String family = Ids.next().toString().substring(24);
     private final List<String> chats;
     private final List<Onlooker> onlookers = new ArrayList<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = SideBySide.threads();
 
     public Crowd(LiveFixtures fixtures, Pool pool, RepetitionInfo repetition) {
         seed = repetition.getCurrentRepetition() * 1000L;

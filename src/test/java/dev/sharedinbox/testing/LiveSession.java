@@ -1,7 +1,6 @@
 package dev.sharedinbox.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -9,14 +8,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// `LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()`.
 public final class LiveSession implements AutoCloseable {
 
-    private static final int PATIENCE_SECONDS = 10;
     private static final int SEAL_BYTES = 16;
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    private final BlockingQueue<JsonObject> frames = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
-    private final WebSocket socket;
-    private volatile boolean reading = true;
+    private final LiveWire wire;
     private volatile boolean notified;
     private String cursor;
 
@@ -54,7 +44,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     private LiveSession(WebSocket.Builder connecting, URI address) {
-        socket = connecting.buildAsync(address, new Reader()).join();
+        wire = new LiveWire(connecting, address, this::cares);
     }
 
     /// Connect to a product that runs elsewhere.
@@ -145,7 +135,7 @@ public final class LiveSession implements AutoCloseable {
     }
 
     public LiveSession sendText(String text) {
-        socket.sendText(text, true).join();
+        wire.send(text);
         return this;
     }
 
@@ -223,43 +213,34 @@ public final class LiveSession implements AutoCloseable {
 
     /// Wait for the end; frames before it are left.
     public void expectClose(int code) {
-        assertThat(closeCode).succeedsWithin(PATIENCE_SECONDS, TimeUnit.SECONDS).isEqualTo(code);
+        assertThat(wire.closeCode())
+                .succeedsWithin(LiveWire.PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .isEqualTo(code);
     }
 
     /// The next frame, or null when none comes for long.
-    public JsonObject next() {
-        try {
-            return frames.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+    public @Nullable JsonObject next() {
+        return wire.next();
     }
 
     /// The next frame, if one comes at once.
     public Optional<JsonObject> soon() {
-        try {
-            return Optional.ofNullable(frames.poll(20, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return wire.soon();
     }
 
     /// The next frame; empty when the connection ends before one comes.
     public Optional<JsonObject> nextUnlessClosed() {
-        await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(5))
-                .until(() -> hasFrame() || closeCode.isDone());
-        return Optional.ofNullable(frames.poll());
+        return wire.nextUnlessClosed();
     }
 
     /// The code that the server closed with, or -1 when the connection just broke off.
     public int closeCode() {
-        return closeCode.exceptionally(_ -> -1).join();
+        return wire.closeCode().exceptionally(_ -> -1).join();
     }
 
     /// Whether a frame came that nobody took yet.
     public boolean hasFrame() {
-        return !frames.isEmpty();
+        return wire.hasFrame();
     }
 
     /// The newest cursor this client would keep.
@@ -275,63 +256,31 @@ public final class LiveSession implements AutoCloseable {
 
     /// Take nothing from the wire any more.
     public void stopReading() {
-        reading = false;
+        wire.stopReading();
     }
 
     public void readOn() {
-        reading = true;
-        socket.request(1);
+        wire.readOn();
     }
 
     /// Take one message from the wire, after [#stopReading].
     public void readOne() {
-        socket.request(1);
+        wire.readOne();
     }
 
     /// Vanish, as a phone in a tunnel does.
     public void cut() {
-        socket.abort();
+        wire.cut();
     }
 
     @Override
     public void close() {
-        socket.abort();
+        wire.cut();
     }
 
-    private final class Reader implements WebSocket.Listener {
-
-        private final StringBuilder text = new StringBuilder();
-
-        @Override
-        public CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
-            text.append(part);
-            if (last) {
-                take(new JsonObject(text.toString()));
-                text.setLength(0);
-            }
-            if (reading) {
-                from.request(1);
-            }
-            return null;
-        }
-
-        private void take(JsonObject frame) {
-            var isNotification = "notification.created"
-                    .equals(frame.getJsonObject("event", new JsonObject()).getString("type"));
-            if (notified || !isNotification) {
-                frames.add(frame);
-            }
-        }
-
-        @Override
-        public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            closeCode.complete(code);
-            return null;
-        }
-
-        @Override
-        public void onError(WebSocket from, Throwable error) {
-            closeCode.completeExceptionally(error);
-        }
+    private boolean cares(JsonObject frame) {
+        var isNotification = "notification.created"
+                .equals(frame.getJsonObject("event", new JsonObject()).getString("type"));
+        return notified || !isNotification;
     }
 }

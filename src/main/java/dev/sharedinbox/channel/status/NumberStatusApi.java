@@ -2,7 +2,7 @@ package dev.sharedinbox.channel.status;
 
 import dev.sharedinbox.channel.BusinessNumberView;
 import dev.sharedinbox.platform.Gathering;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.attachment;
 
 import dev.sharedinbox.platform.failure.Refusals;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.bulk;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.failure.Refusals;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.bulk;
 
-import dev.sharedinbox.team.Permission;
+import dev.sharedinbox.team.access.Permission;
 import org.eclipse.microprofile.graphql.Description;
 
 /// What can be done to many chats at once.

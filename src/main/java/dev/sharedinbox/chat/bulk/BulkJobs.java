@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.bulk;
 
 import dev.sharedinbox.platform.sql.Times;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

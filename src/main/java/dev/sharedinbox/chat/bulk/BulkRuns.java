@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.bulk;
 
 import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.platform.Loop;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;

@@ -5,7 +5,7 @@ import dev.sharedinbox.change.WakeUps;
 import dev.sharedinbox.chat.deed.ChatDeeds;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;

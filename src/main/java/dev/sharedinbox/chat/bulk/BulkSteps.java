@@ -7,7 +7,7 @@ import dev.sharedinbox.chat.deed.ChatDeedService;
 import dev.sharedinbox.chat.deed.ChatDeeds;
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.Failure;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Pool;

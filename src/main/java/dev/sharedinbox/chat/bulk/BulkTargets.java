@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.chat.list.Selections;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;

@@ -8,7 +8,7 @@ import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.failure.Refusals;
 import dev.sharedinbox.platform.page.PageRequest;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;

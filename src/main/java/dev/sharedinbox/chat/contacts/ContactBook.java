@@ -15,7 +15,7 @@ import dev.sharedinbox.platform.sql.Pools;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.platform.sql.StatementLimit;
 import dev.sharedinbox.platform.sql.Times;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.contacts;
 import dev.sharedinbox.chat.ChatRows;
 import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;

@@ -13,7 +13,7 @@ import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.page.Page;
 import dev.sharedinbox.platform.page.PageRequest;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

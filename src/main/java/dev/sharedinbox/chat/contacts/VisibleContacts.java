@@ -1,9 +1,9 @@
 package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.AccessScope;
-import dev.sharedinbox.team.ChatAccess;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.AccessScope;
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.UUID;
 
 /// Whom a viewer may see: everybody, if they may see all chats of all inboxes; else those they may see a chat

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.contacts;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.Optional;
 
 /// A page of customers that somebody asks for.

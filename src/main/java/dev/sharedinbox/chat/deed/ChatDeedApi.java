@@ -3,8 +3,8 @@ package dev.sharedinbox.chat.deed;
 import static dev.sharedinbox.platform.Arguments.isGiven;
 
 import dev.sharedinbox.platform.failure.Refusals;
-import dev.sharedinbox.team.Permission;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.access.Permission;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Supplier;

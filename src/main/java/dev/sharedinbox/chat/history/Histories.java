@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.history;
 import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.page.PageInfoView;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

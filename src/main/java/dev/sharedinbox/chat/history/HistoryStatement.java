@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.history;
 
 import dev.sharedinbox.chat.message.MessageRows;
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.List;
 import java.util.UUID;

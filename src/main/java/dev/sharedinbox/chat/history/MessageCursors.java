@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.history;
 import dev.sharedinbox.platform.Seal;
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 

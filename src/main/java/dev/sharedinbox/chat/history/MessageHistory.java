@@ -1,7 +1,7 @@
 package dev.sharedinbox.chat.history;
 
 import dev.sharedinbox.platform.Gathering;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 

@@ -10,7 +10,7 @@ import dev.sharedinbox.chat.list.field.ChatFields;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.sharedinbox.chat.list.page.BoundedCountView;
 import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.page.PageRequest;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.filter.text.FilterText;
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package dev.sharedinbox.chat.list;
 
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 
 /// Where lists find what somebody saved for them. The room that keeps saved filters implements it.

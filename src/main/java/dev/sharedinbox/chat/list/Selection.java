@@ -5,7 +5,7 @@ import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.filter.Catalogue;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list;
 
 import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.chat.list.way.ChatSort;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;

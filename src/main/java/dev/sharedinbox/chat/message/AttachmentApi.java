@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.message;
 
 import dev.sharedinbox.media.serving.MediaLinks;
-import dev.sharedinbox.team.Viewer;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.access.Viewer;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import java.util.function.BiFunction;

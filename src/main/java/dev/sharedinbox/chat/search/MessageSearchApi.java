@@ -5,7 +5,7 @@ import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.ListRequest;
 import dev.sharedinbox.chat.list.Selections;
 import dev.sharedinbox.platform.page.PageRequest;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Nullable;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;

@@ -1,8 +1,8 @@
 package dev.sharedinbox.chat.search;
 
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Permission;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Permission;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

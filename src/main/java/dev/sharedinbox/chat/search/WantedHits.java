@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.search;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.sending;
 
 import dev.sharedinbox.platform.Arguments;
 import dev.sharedinbox.platform.failure.Refusals;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.graphql.Description;

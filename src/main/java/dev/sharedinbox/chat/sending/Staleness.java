@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.LockedChat;
 import dev.sharedinbox.chat.message.SenderKind;
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;

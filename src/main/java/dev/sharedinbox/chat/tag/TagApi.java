@@ -4,8 +4,8 @@ import static dev.sharedinbox.platform.Arguments.isGiven;
 
 import dev.sharedinbox.chat.TagView;
 import dev.sharedinbox.platform.failure.Refusals;
-import dev.sharedinbox.team.Viewer;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.access.Viewer;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.mutiny.Uni;
 import java.util.List;

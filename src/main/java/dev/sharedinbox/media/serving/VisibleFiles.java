@@ -2,7 +2,7 @@ package dev.sharedinbox.media.serving;
 
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

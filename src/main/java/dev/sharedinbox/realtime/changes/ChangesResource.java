@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.changes;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.feed.LiveItem;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

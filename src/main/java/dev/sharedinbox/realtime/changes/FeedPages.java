@@ -7,7 +7,7 @@ import dev.sharedinbox.realtime.feed.Follower;
 import dev.sharedinbox.realtime.feed.LiveItem;
 import dev.sharedinbox.realtime.feed.Opening;
 import dev.sharedinbox.realtime.feed.ResyncReason;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

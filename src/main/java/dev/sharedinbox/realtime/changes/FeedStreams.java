@@ -10,7 +10,7 @@ import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.realtime.tail.LogConfig;
 import dev.sharedinbox.realtime.wire.Patience;
 import dev.sharedinbox.realtime.wire.Wire;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;

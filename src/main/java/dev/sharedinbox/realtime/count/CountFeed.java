@@ -10,7 +10,7 @@ import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.realtime.list.LiveList;
 import dev.sharedinbox.space.count.CountedSpace;
 import dev.sharedinbox.space.count.CountedSpaces;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;

@@ -8,9 +8,9 @@ import dev.sharedinbox.chat.attribute.ChatAttributeView;
 import dev.sharedinbox.chat.bulk.BulkJobView;
 import dev.sharedinbox.notification.NotificationSettingsView;
 import dev.sharedinbox.space.SpaceSight;
-import dev.sharedinbox.team.Permission;
 import dev.sharedinbox.team.UserView;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Permission;
+import dev.sharedinbox.team.access.Viewer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.feed;
 
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.feed;
 import dev.sharedinbox.change.Cursors;
 import dev.sharedinbox.change.LogHead;
 import dev.sharedinbox.realtime.tail.FeedEntry;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import java.time.Instant;
 import java.util.Optional;
 

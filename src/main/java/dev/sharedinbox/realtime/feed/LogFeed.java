@@ -13,7 +13,7 @@ import dev.sharedinbox.realtime.tail.FeedReader;
 import dev.sharedinbox.realtime.tail.LogConfig;
 import dev.sharedinbox.realtime.tail.StoredEntries;
 import dev.sharedinbox.realtime.tail.Tails;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.feed;
 
 import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.realtime.tail.FeedEntry;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 
 /// What a viewer gets of a change.
 enum Sight {

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.graphql;
 import dev.sharedinbox.realtime.socket.SocketConfig;
 import dev.sharedinbox.realtime.wire.Connections;
 import dev.sharedinbox.realtime.wire.Patience;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 

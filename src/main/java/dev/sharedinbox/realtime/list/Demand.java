@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.filter.condition.OneOf;
 import dev.sharedinbox.realtime.list.Trait.Kind;
-import dev.sharedinbox.team.AccessScope;
+import dev.sharedinbox.team.access.AccessScope;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

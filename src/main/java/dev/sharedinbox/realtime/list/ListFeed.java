@@ -13,7 +13,7 @@ import dev.sharedinbox.realtime.feed.Resume;
 import dev.sharedinbox.realtime.feed.ResyncReason;
 import dev.sharedinbox.realtime.feed.Topic;
 import dev.sharedinbox.realtime.tail.LogConfig;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package dev.sharedinbox.realtime.list;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.field.ChatFields;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.presence;
 import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.team.People;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;

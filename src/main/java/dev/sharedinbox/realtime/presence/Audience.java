@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.presence;
 
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 
 /// A connection that hears who is typing and viewing.
 @FunctionalInterface

@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.platform.cluster.NodeBus;
 import dev.sharedinbox.platform.cluster.Signal;
 import dev.sharedinbox.platform.cluster.SignalListener;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
 import java.time.Clock;

@@ -4,7 +4,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.team.People;
 import dev.sharedinbox.team.UserView;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;

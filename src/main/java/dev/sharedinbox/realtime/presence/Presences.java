@@ -6,7 +6,7 @@ import dev.sharedinbox.chat.ChatReader;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.cluster.NodeBus;
 import dev.sharedinbox.team.People;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.vertx.VertxContext;
 import io.smallrye.mutiny.Uni;

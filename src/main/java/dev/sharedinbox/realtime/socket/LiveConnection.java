@@ -5,7 +5,7 @@ import dev.sharedinbox.platform.failure.Failure;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.socket.ServerFrame.Who;
 import dev.sharedinbox.realtime.wire.Connection;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.quarkus.logging.Log;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.websockets.next.WebSocketConnection;

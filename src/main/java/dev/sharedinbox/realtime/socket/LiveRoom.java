@@ -6,7 +6,7 @@ import dev.sharedinbox.realtime.presence.Presences;
 import dev.sharedinbox.realtime.tail.LogConfig;
 import dev.sharedinbox.realtime.wire.Connections;
 import dev.sharedinbox.realtime.wire.Patience;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.quarkus.websockets.next.WebSocketSecurity;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.sharedinbox.realtime.socket;
 import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.realtime.Feed;
 import dev.sharedinbox.realtime.feed.Opening;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 import java.util.function.Supplier;

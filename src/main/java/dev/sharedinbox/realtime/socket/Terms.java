@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.socket;
 
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 
 /// What a connection is bound to from hello on.
 ///

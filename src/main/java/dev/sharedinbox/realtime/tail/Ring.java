@@ -1,6 +1,6 @@
 package dev.sharedinbox.realtime.tail;
 
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -10,7 +10,7 @@ import dev.sharedinbox.platform.failure.InboxException;
 import dev.sharedinbox.space.Arrangement;
 import dev.sharedinbox.space.Space;
 import dev.sharedinbox.space.Spaces;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

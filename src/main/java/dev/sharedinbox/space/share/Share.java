@@ -1,7 +1,7 @@
 package dev.sharedinbox.space.share;
 
 import dev.sharedinbox.platform.Ids;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 import java.util.UUID;

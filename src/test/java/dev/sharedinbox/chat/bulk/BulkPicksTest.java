@@ -8,7 +8,7 @@ import dev.sharedinbox.chat.list.ChatPicks;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.failure.ErrorCode;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.RowLock;
 import dev.sharedinbox.testing.SpaceUser;

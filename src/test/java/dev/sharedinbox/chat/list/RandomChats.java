@@ -23,10 +23,7 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -36,7 +33,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.flywaydb.core.Flyway;
-import org.jspecify.annotations.Nullable;
 
 /// A workspace of 250 chats with every mix of values, boundaries among them, the same at each run.
 public record RandomChats(
@@ -51,64 +47,6 @@ public record RandomChats(
         Map<UUID, ChatView> views) {
 
     public static final Instant NOW = Instant.parse("2026-01-31T12:00:00.123456789Z");
-    public static final List<Instant> TIMES = Stream.of(
-                    "2026-01-31T12:00:00.123456Z",
-                    "2026-01-31T12:00:00.123457Z",
-                    "2026-01-31T11:30:00.123456Z",
-                    "2026-01-31T11:30:00.123455Z",
-                    "2026-01-31T00:00:00Z",
-                    "2026-01-30T23:59:59.999999Z",
-                    "2026-01-30T12:00:00.123456Z",
-                    "2026-01-24T12:00:00.123456Z",
-                    "2026-02-01T12:00:00.123456Z",
-                    "2025-06-01T08:00:00Z")
-            .map(Instant::parse)
-            .toList();
-    static final List<String> NAMES = List.of(
-            "",
-            "Ana",
-            "ANA",
-            "ana maria",
-            "Ångström",
-            "åNGSTRÖM",
-            "İstanbul",
-            "istanbul",
-            "ΣΊΣΥΦΟΣ",
-            "σίσυφος",
-            "Straße",
-            "100%",
-            "a_b",
-            "\\",
-            "'; drop table chat; --",
-            "😀 Zoë",
-            "ǅ",
-            "ﬁ",
-            "Ǆ",
-            "Zoe\u0308",
-            "\u0301",
-            "Æsop",
-            "½ Łódź",
-            "ŉ Ⅷ ㎏",
-            "Ёлка",
-            "ελκα");
-    static final List<String> PHONES = List.of(
-            "+16505550100",
-            "+16505550103",
-            "+13065550109",
-            "+4915155501009",
-            "+493055501",
-            "+447781550100",
-            "+77015550103",
-            "+8888",
-            "+0999");
-    /// Those of the numbers, and one without any.
-    static final List<String> COUNTRIES = List.of("US", "CA", "DE", "GG", "KZ", "FR");
-
-    static final List<String> AD_IDS = List.of("", "120210000000000001", "ARAkLkA8rm", "araklka8RM");
-    /// The last is of no customer.
-    static final List<String> KEYS =
-            List.of("order", "Order", "my key (1)", "ключ", "a.b", "'; drop table chat; --", "none");
-    private static final List<String> FAILURES = List.of("131047", "131026", "0131026", "OUTCOME_UNKNOWN", "1e3");
     private static final List<ChatAttributeView> ATTRIBUTES = Stream.of(ChatAttributeType.values())
             .map(type -> new ChatAttributeView(
                     Ids.next().toString(),
@@ -175,7 +113,7 @@ public record RandomChats(
                 .connectingTo(options)
                 .using(Vertx.vertx().getDelegate())
                 .build());
-        var folding = new NameFolding(pool).of(NAMES).await().atMost(Duration.ofSeconds(30));
+        var folding = new NameFolding(pool).of(RandomValues.NAMES).await().atMost(Duration.ofSeconds(30));
         var chats = new RandomChats(
                 pool,
                 Ids.next(),
@@ -186,7 +124,7 @@ public record RandomChats(
                 ChatCatalogues.catalogue(ATTRIBUTES).with(ChatFields.contactName(folding)),
                 new HashMap<>(),
                 new HashMap<>());
-        chats.store(new Random(42));
+        chats.store(new RandomValues(new Random(42)));
         return chats;
     }
 
@@ -222,7 +160,7 @@ public record RandomChats(
         run(statement, Tuple.wrap(values));
     }
 
-    private void store(Random random) {
+    private void store(RandomValues random) {
         run("insert into workspace (id, name) values ($1, 'random')", Tuple.of(workspace));
         run("insert into change_head (workspace_id) values ($1)", Tuple.of(workspace));
         var role = Ids.next();
@@ -268,89 +206,51 @@ public record RandomChats(
                 });
     }
 
-    private void chat(Random random) {
+    private void chat(RandomValues random) {
         var id = Ids.next();
-        var values = new ArrayList<Object>(List.of(workspace, id, Ids.next(), one(random, NAMES)));
-        values.add(perhaps(random, one(random, PHONES)));
-        values.add(one(random, numbers()));
-        values.add(perhaps(random, time(random)));
-        values.add(one(random, inboxes));
-        values.add(one(random, List.of("OPEN", "SNOOZED", "CLOSED")));
-        values.add(perhaps(random, one(random, users)));
-        values.add(perhaps(random, one(random, teams)));
-        values.add(random.nextInt(4));
-        values.add(random.nextInt(5) == 0);
-        values.add(time(random));
-        values.add(perhaps(random, time(random)));
-        values.add(perhaps(random, time(random)));
-        values.add(time(random));
-        values.add(perhaps(random, one(random, NAMES)));
-        values.add(contactAttributes(random));
-        values.add(time(random));
-        values.add(referral(random));
+        var values = new ArrayList<Object>(List.of(workspace, id, Ids.next(), random.one(RandomValues.NAMES)));
+        values.add(random.perhaps(random.one(RandomValues.PHONES)));
+        values.add(random.one(numbers()));
+        values.add(random.perhaps(random.time()));
+        values.add(random.one(inboxes));
+        values.add(random.one(List.of("OPEN", "SNOOZED", "CLOSED")));
+        values.add(random.perhaps(random.one(users)));
+        values.add(random.perhaps(random.one(teams)));
+        values.add(random.below(4));
+        values.add(random.below(5) == 0);
+        values.add(random.time());
+        values.add(random.perhaps(random.time()));
+        values.add(random.perhaps(random.time()));
+        values.add(random.time());
+        values.add(random.perhaps(random.one(RandomValues.NAMES)));
+        values.add(random.contactAttributes());
+        values.add(random.time());
+        values.add(random.referral());
         run(NEW_CHAT, Tuple.from(values));
         tags.stream()
-                .filter(_ -> random.nextInt(3) == 0)
+                .filter(_ -> random.below(3) == 0)
                 .forEach(tag -> run(
                         "insert into chat_tag select workspace_id, id, $3, last_activity_at from chat"
                                 + " where workspace_id = $1 and id = $2",
                         Tuple.of(workspace, id, tag)));
-        ATTRIBUTES.stream()
-                .filter(_ -> random.nextInt(3) > 0)
-                .forEach(attribute -> run(NEW_VALUE, value(random, id, attribute)));
-        for (int seq = 1; seq <= random.nextInt(5); seq++) {
+        ATTRIBUTES.stream().filter(_ -> random.below(3) > 0).forEach(attribute -> {
+            var columns = Tuple.of(workspace, id, UUID.fromString(attribute.id()));
+            random.ofAttribute(attribute.type(), users).forEach(columns::addValue);
+            run(NEW_VALUE, columns);
+        });
+        for (int seq = 1; seq <= random.below(5); seq++) {
             message(random, id, seq);
         }
     }
 
-    private void message(Random random, UUID chat, int seq) {
-        var out = random.nextBoolean();
-        var status = out ? one(random, DeliveryStatus.values()).name() : null;
-        var failure = "FAILED".equals(status) ? JsonObject.of("code", one(random, FAILURES)) : null;
+    private void message(RandomValues random, UUID chat, int seq) {
+        var out = random.one(true, false);
+        var status = out ? random.one(DeliveryStatus.values()).name() : null;
+        var failure = "FAILED".equals(status) ? JsonObject.of("code", random.one(RandomValues.FAILURES)) : null;
         var values = Tuple.of(workspace, chat, Ids.next(), seq);
-        Stream.of(out ? "OUTGOING" : "INCOMING", time(random)).forEach(values::addValue);
-        values.addValue(status).addValue(failure).addValue(out ? perhaps(random, one(random, users)) : null);
+        Stream.of(out ? "OUTGOING" : "INCOMING", random.time()).forEach(values::addValue);
+        values.addValue(status).addValue(failure).addValue(out ? random.perhaps(random.one(users)) : null);
         run(NEW_MESSAGE, values);
-    }
-
-    private JsonObject contactAttributes(Random random) {
-        var attributes = new JsonObject();
-        KEYS.stream().filter(_ -> random.nextBoolean()).forEach(key -> attributes.put(key, one(random, NAMES)));
-        return attributes;
-    }
-
-    private @Nullable JsonObject referral(Random random) {
-        return random.nextInt(3) == 0
-                ? null
-                : JsonObject.of(
-                        "sourceType", one(random, List.of("AD", "POST")),
-                        "sourceId", perhaps(random, one(random, AD_IDS)),
-                        "adClickId", perhaps(random, one(random, AD_IDS)),
-                        "raw", new JsonObject());
-    }
-
-    private Tuple value(Random random, UUID chat, ChatAttributeView attribute) {
-        var columns = new Object[7];
-        switch (attribute.type()) {
-            case TEXT, URL, EMAIL ->
-                columns[0] = one(
-                        random, NAMES.stream().filter(name -> !name.isEmpty()).toList());
-            case PHONE -> columns[0] = "+1650555010" + random.nextInt(10);
-            case NUMBER -> columns[1] = one(random, List.of("-1", "0.0", "1", "1.00", "2.5", "3"));
-            case BOOLEAN -> columns[2] = random.nextBoolean();
-            case DATE ->
-                columns[3] = one(random, TIMES).truncatedTo(ChronoUnit.DAYS).atOffset(ZoneOffset.UTC);
-            case DATETIME -> columns[3] = time(random);
-            case USER -> columns[4] = one(random, users);
-            case ENUM -> columns[5] = one(random, List.of("red", "green", "blue"));
-            case MULTI_ENUM ->
-                columns[6] = one(random, List.of(new String[] {"red"}, new String[] {"red", "blue"}, new String[] {
-                    "red", "green", "blue"
-                }));
-        }
-        var values = Tuple.of(workspace, chat, UUID.fromString(attribute.id()));
-        Arrays.asList(columns).forEach(values::addValue);
-        return values;
     }
 
     /// Some inboxes have a business number of the same id.
@@ -371,23 +271,6 @@ public record RandomChats(
 
     private void run(String statement, Tuple values) {
         stream(statement, values).close();
-    }
-
-    private static Object time(Random random) {
-        return one(random, TIMES).atOffset(ZoneOffset.UTC);
-    }
-
-    private static Object perhaps(Random random, Object value) {
-        return random.nextInt(3) == 0 ? null : value;
-    }
-
-    @SafeVarargs
-    private static <T> T one(Random random, T... values) {
-        return values[random.nextInt(values.length)];
-    }
-
-    private static <T> T one(Random random, List<T> values) {
-        return values.get(random.nextInt(values.size()));
     }
 
     private static List<UUID> some(int count) {

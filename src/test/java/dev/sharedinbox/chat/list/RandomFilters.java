@@ -4,8 +4,8 @@ import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.FilterOperator;
-import dev.sharedinbox.team.AccessScope;
-import dev.sharedinbox.team.ChatAccess;
+import dev.sharedinbox.team.access.AccessScope;
+import dev.sharedinbox.team.access.ChatAccess;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +52,7 @@ public record RandomFilters(RandomChats chats) {
 
     private static Arbitrary<String> names(Field<ChatFacts> field) {
         return field.longestKey() != null
-                ? Arbitraries.of(RandomChats.KEYS).map(key -> field.name() + "." + key)
+                ? Arbitraries.of(RandomValues.KEYS).map(key -> field.name() + "." + key)
                 : Arbitraries.just(field.name());
     }
 
@@ -84,8 +84,9 @@ public record RandomFilters(RandomChats chats) {
             case TIMESTAMP ->
                 Arbitraries.oneOf(
                         day(),
-                        Arbitraries.of(
-                                RandomChats.TIMES.stream().map(Object::toString).toList()));
+                        Arbitraries.of(RandomValues.TIMES.stream()
+                                .map(Object::toString)
+                                .toList()));
         };
     }
 
@@ -93,7 +94,7 @@ public record RandomFilters(RandomChats chats) {
         if (field.name().toLowerCase(Locale.ROOT).endsWith("phone")) {
             return Arbitraries.of("+1 650", "555", "(1) 650 555-0103", "9");
         }
-        return Arbitraries.of(Stream.concat(RandomChats.NAMES.stream(), RandomChats.AD_IDS.stream())
+        return Arbitraries.of(Stream.concat(RandomValues.NAMES.stream(), RandomValues.AD_IDS.stream())
                 .filter(text -> !text.isBlank())
                 .toList());
     }
@@ -105,7 +106,7 @@ public record RandomFilters(RandomChats chats) {
     private Arbitrary<String> words(Field<ChatFacts> field) {
         return Arbitraries.of(field.options().stream()
                 .map(Field.Option::value)
-                .filter(word -> !field.name().equals("country") || RandomChats.COUNTRIES.contains(word))
+                .filter(word -> !field.name().equals("country") || RandomValues.COUNTRIES.contains(word))
                 .toList());
     }
 }

@@ -7,6 +7,7 @@ import dev.sharedinbox.change.ChangeLog;
 import dev.sharedinbox.demo.DemoIds;
 import dev.sharedinbox.testing.LiveFixtures;
 import dev.sharedinbox.testing.LiveSession;
+import dev.sharedinbox.testing.SideBySide;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -16,7 +17,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -40,7 +40,7 @@ class LiveResumeTest {
         // Given
         var chats = chatsOfLena();
         var head = head();
-        try (var writers = Executors.newVirtualThreadPerTaskExecutor();
+        try (var writers = SideBySide.threads();
                 var uncut = LiveSession.as("lena").hello().subscribe("changes").expectCaughtUp()) {
             // When
             var cutting = CompletableFuture.supplyAsync(() -> readWithCuts(uncut.cursor()), writers);
@@ -59,7 +59,7 @@ class LiveResumeTest {
     void parallelWriters_leaveNoGap() {
         var chats = chatsOfLena();
         var head = head();
-        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var writers = SideBySide.threads()) {
             writeInParallel(chats, writers).forEach(CompletableFuture::join);
         }
 

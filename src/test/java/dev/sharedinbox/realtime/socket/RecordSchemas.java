@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sharedinbox.filter.FilterOperator;
 import dev.sharedinbox.platform.failure.ErrorCode;
-import dev.sharedinbox.team.Permission;
+import dev.sharedinbox.team.access.Permission;
 import jakarta.json.JsonObject;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;

@@ -8,7 +8,7 @@ import dev.sharedinbox.change.ChangeType;
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.realtime.event.Aside;
 import dev.sharedinbox.realtime.row.Past;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.sharedinbox.whatsapp.webhook;
 
 import dev.sharedinbox.testing.Meta;
+import dev.sharedinbox.testing.SideBySide;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 /// Meta's servers that wait for their answers, each on a thread of its own.
 final class Senders implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = SideBySide.threads();
 
     Future<Integer> post(JsonObject body) {
         return threads.submit(() -> Meta.post(body).statusCode());

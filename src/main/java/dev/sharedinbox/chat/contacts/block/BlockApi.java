@@ -3,7 +3,7 @@ package dev.sharedinbox.chat.contacts.block;
 import dev.sharedinbox.chat.contacts.ContactPayload;
 import dev.sharedinbox.contact.ContactView;
 import dev.sharedinbox.platform.failure.Refusals;
-import dev.sharedinbox.team.Viewers;
+import dev.sharedinbox.team.signin.Viewers;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.UUID;

@@ -8,7 +8,7 @@ import dev.sharedinbox.chat.contacts.block.BlockRows.Settled;
 import dev.sharedinbox.delivery.Failure;
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.quarkus.logging.Log;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.contacts.block;
 
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.sql.Sql;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlClient;

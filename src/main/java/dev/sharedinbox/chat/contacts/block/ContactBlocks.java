@@ -5,7 +5,7 @@ import dev.sharedinbox.platform.Gathering;
 import dev.sharedinbox.platform.sql.Times;
 import dev.sharedinbox.team.Availability;
 import dev.sharedinbox.team.UserView;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

@@ -7,7 +7,7 @@ import dev.sharedinbox.chat.FullChat;
 import dev.sharedinbox.chat.ReferralSource;
 import dev.sharedinbox.chat.ReferralView;
 import dev.sharedinbox.chat.message.Direction;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;

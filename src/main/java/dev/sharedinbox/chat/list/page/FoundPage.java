@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 /// What a statement found of a page.
 ///
 /// @param news of the change log at the moment of the statement
-/// @param accessVersion of the workspace at that moment, see [dev.sharedinbox.team.Seen]
+/// @param accessVersion of the workspace at that moment, see [dev.sharedinbox.team.access.Seen]
 /// @param places where the page's chats are and one more, in the order of the list
 /// @param edge up to where all chats were looked at; empty when the page is full or the list ends
 public record FoundPage(News news, long accessVersion, List<ListPlace> places, Optional<ListPlace> edge) {

@@ -2,7 +2,7 @@ package dev.sharedinbox.chat.list.tally;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.team.AccessScope;
+import dev.sharedinbox.team.access.AccessScope;
 
 /// A list to be counted.
 ///

@@ -2,8 +2,8 @@ package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.filter.condition.Condition;
-import dev.sharedinbox.team.AccessScope;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.AccessScope;
+import dev.sharedinbox.team.access.Viewer;
 import java.time.Instant;
 import java.util.UUID;
 

@@ -8,7 +8,7 @@ import dev.sharedinbox.platform.page.Page;
 import dev.sharedinbox.platform.page.PageRequest;
 import dev.sharedinbox.platform.sql.Sql;
 import dev.sharedinbox.platform.sql.Times;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.Viewer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;

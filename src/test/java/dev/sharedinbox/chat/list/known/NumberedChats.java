@@ -8,7 +8,7 @@ import dev.sharedinbox.chat.ChatView;
 import dev.sharedinbox.chat.SessionState;
 import dev.sharedinbox.chat.SessionWindowView;
 import dev.sharedinbox.contact.ContactView;
-import dev.sharedinbox.team.ChatPlace;
+import dev.sharedinbox.team.access.ChatPlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sharedinbox.chat.list.ChatQuery;
 import dev.sharedinbox.chat.list.RandomChats;
 import dev.sharedinbox.chat.list.RandomFilters;
+import dev.sharedinbox.chat.list.RandomValues;
 import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.way.ChatSort;
 import dev.sharedinbox.chat.list.way.ListPlace;
@@ -12,9 +13,9 @@ import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.Filter;
 import dev.sharedinbox.filter.condition.Condition;
 import dev.sharedinbox.platform.page.PageRequest;
-import dev.sharedinbox.team.AccessScope;
-import dev.sharedinbox.team.ChatAccess;
-import dev.sharedinbox.team.Viewer;
+import dev.sharedinbox.team.access.AccessScope;
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Viewer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -196,8 +197,9 @@ class SortedPagesTest {
     }
 
     private static void move(Random random, UUID chat) {
-        var time =
-                RandomChats.TIMES.get(random.nextInt(RandomChats.TIMES.size())).atOffset(ZoneOffset.UTC);
+        var time = RandomValues.TIMES
+                .get(random.nextInt(RandomValues.TIMES.size()))
+                .atOffset(ZoneOffset.UTC);
         switch (random.nextInt(4)) {
             case 0 ->
                 MOVING.run(

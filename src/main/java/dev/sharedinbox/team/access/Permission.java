@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.access;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -30,7 +30,7 @@ public enum Permission {
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Permission::name, Function.identity()));
 
     /// Read stored permissions. Those that only a newer version knows grant nothing here.
-    static Set<Permission> known(String[] names) {
+    public static Set<Permission> known(String[] names) {
         return Arrays.stream(names).map(BY_NAME::get).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 }

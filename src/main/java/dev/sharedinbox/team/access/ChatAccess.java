@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.access;
 
 import org.eclipse.microprofile.graphql.Description;
 

@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.signin;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.access;
 
 import dev.sharedinbox.platform.failure.ErrorCode;
 import dev.sharedinbox.platform.failure.InboxException;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.signin;
 
 import dev.sharedinbox.platform.Ids;
 import dev.sharedinbox.platform.failure.ErrorCode;

@@ -1,12 +1,19 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.signin;
 
 import dev.sharedinbox.platform.Ids;
+import dev.sharedinbox.team.access.AccessScope;
+import dev.sharedinbox.team.access.ChatAccess;
+import dev.sharedinbox.team.access.Permission;
+import dev.sharedinbox.team.access.Seen;
+import dev.sharedinbox.team.access.Viewer;
+import dev.sharedinbox.team.access.Zones;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -93,7 +100,8 @@ class Memberships {
         var access = ChatAccess.valueOf(row.getString("chat_access"));
         var scope = new AccessScope(access, inboxes, userId, Set.of(row.getArrayOfUUIDs("teams")));
         var permissions = Permission.known(row.getArrayOfStrings("permissions"));
-        var zone = TimeZones.stored(row.getString("time_zone"));
+        // A zone that this node's tables do not know must not shut anybody out.
+        var zone = Zones.named(row.getString("time_zone")).orElse(ZoneId.of("UTC"));
         var viewer = new Viewer(row.getUUID("workspace_id"), userId, row.getUUID("role_id"), permissions, scope, zone);
         return new Seen<>(viewer, row.getLong("access_version"));
     }

@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.access;
 
 /// What a statement read for a viewer, and which access rules of the workspace held at the moment of that statement.
 ///

@@ -1,5 +1,7 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.signin;
 
+import dev.sharedinbox.team.access.Seen;
+import dev.sharedinbox.team.access.Viewer;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
@@ -68,6 +70,11 @@ public class Viewers {
     /// The viewer that a user of a workspace is now, for what was sealed to them; empty when they have left it.
     public Uni<Optional<Viewer>> member(UUID workspaceId, UUID userId) {
         return memberships.member(workspaceId, userId);
+    }
+
+    /// A viewer as they are by now; fails with `UNAUTHENTICATED` when they have left.
+    public Uni<Viewer> again(Viewer viewer) {
+        return member(viewer.workspaceId(), viewer.userId()).map(found -> found.orElseThrow(SignedIn::unknown));
     }
 
     private Uni<Viewer> find(SignedIn who) {

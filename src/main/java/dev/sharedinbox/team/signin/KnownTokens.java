@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.signin;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.access;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.sharedinbox.team;
+package dev.sharedinbox.team.signin;
 
 import static dev.sharedinbox.testing.ChatFixtures.chat;
 import static dev.sharedinbox.testing.SpaceUser.rule;
@@ -10,6 +10,7 @@ import dev.sharedinbox.testing.Answer;
 import dev.sharedinbox.testing.ChatFixtures;
 import dev.sharedinbox.testing.Database;
 import dev.sharedinbox.testing.GraphQl;
+import dev.sharedinbox.testing.SideBySide;
 import dev.sharedinbox.testing.SpaceUser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.build.Jwt;
@@ -18,7 +19,6 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +168,7 @@ class AccessChangeTest {
             }
             return null;
         };
-        try (var others = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var others = SideBySide.threads()) {
             var readers = List.of(others.submit(reading), others.submit(reading), others.submit(reading));
             try {
                 for (var round = 0; round < 50; round++) {
