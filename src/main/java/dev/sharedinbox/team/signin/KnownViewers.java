@@ -46,6 +46,7 @@ class KnownViewers {
     /// A failure may have come of rules that hold no more, such as a space that was not shared yet.
     private <T> Uni<T> readAgain(
             SignedIn who, Seen<Viewer> before, @Nullable Throwable failure, Function<Viewer, Uni<Seen<T>>> read) {
+        known.invalidate(who);
         return find(who)
                 .chain(found -> failure != null && found.equals(before)
                         ? Uni.createFrom().failure(failure)

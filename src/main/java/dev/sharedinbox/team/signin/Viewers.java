@@ -51,9 +51,8 @@ public class Viewers {
         return found;
     }
 
-    /// Read something for the current viewer at no cost of a look for them; call it as [#current]. It may be read
-    /// twice,
-    /// so do nothing but read.
+    /// Read something for the current viewer without a look for them; call it as [#current]. It may be read twice, so
+    /// do nothing but read.
     ///
     /// @return what was read while the viewer was allowed what they are now; fails as [#current]
     public <T> Uni<T> read(Function<Viewer, Uni<Seen<T>>> read) {

@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.list.page;
 
 import dev.sharedinbox.chat.list.known.News;
+import dev.sharedinbox.chat.list.way.Checks;
 import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.chat.list.way.Segment;
 import dev.sharedinbox.chat.list.way.SmallSet;
@@ -69,12 +70,10 @@ public record ListStatement(String text, Tuple values, boolean isWalk) {
 
     private static String count(Sql sql, Wanted wanted, Ways ways, int limit, long rows) {
         var branches = ways.in(Segment.ACTIVITY);
-        var condition = "c.workspace_id = $1::uuid and "
-                + wanted.scope().condition(sql, "c") + " and "
-                + wanted.filter().sql(sql, wanted.now());
-        var walk = new Walk(sql, condition, Math.max(1, rows / branches.size()));
+        var checks = new Checks(wanted, sql);
+        var most = Math.max(1, rows / branches.size());
         return branches.stream()
-                .map(branch -> "(" + walk.inAnyOrder(branch, limit) + ")")
+                .map(branch -> "(" + new Walk(sql, checks.of(branch), most).inAnyOrder(branch, limit) + ")")
                 .collect(Collectors.joining(
                         " union all ",
                         ways.table().map(table -> "with " + table + " ").orElse("")

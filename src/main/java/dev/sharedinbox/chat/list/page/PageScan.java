@@ -1,5 +1,6 @@
 package dev.sharedinbox.chat.list.page;
 
+import dev.sharedinbox.chat.list.way.Checks;
 import dev.sharedinbox.chat.list.way.ListPlace;
 import dev.sharedinbox.chat.list.way.Walk;
 import dev.sharedinbox.chat.list.way.Wanted;
@@ -19,7 +20,7 @@ final class PageScan {
     private final Sql sql;
     private final Wanted wanted;
     private final Ways ways;
-    private final String condition;
+    private final Checks checks;
     private final boolean backwards;
     private final Optional<ListPlace> from;
     private final int size;
@@ -37,8 +38,7 @@ final class PageScan {
         this.from = from;
         this.size = size;
         this.rows = rows;
-        condition = "c.workspace_id = $1::uuid and " + wanted.scope().condition(sql, "c") + " and "
-                + wanted.filter().sql(sql, wanted.now());
+        checks = new Checks(wanted, sql);
     }
 
     /// The tables, to go behind `with`.
@@ -79,12 +79,14 @@ final class PageScan {
         var ascending = segment.isOldestFirst() != backwards;
         var name = "s" + index;
         var branches = ways.in(segment);
-        var walk = new Walk(sql, condition + conditions(index), Math.max(1, rows / branches.size()));
+        var conditions = conditions(index);
+        var most = Math.max(1, rows / branches.size());
         var place = from.filter(at -> at.segment() == index);
         var gate = gate(done);
         var tables = new ArrayList<String>();
         for (int i = 0; i < branches.size(); i++) {
             var branch = branches.get(i).when(gate);
+            var walk = new Walk(sql, checks.of(branch) + conditions, most);
             tables.add(name + "_" + i + " as materialized ("
                     + (ways.isOfAll()
                             ? walk.ofAll(branch.by(segment.moment()), ascending, place, size)

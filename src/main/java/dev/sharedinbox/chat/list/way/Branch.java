@@ -1,6 +1,7 @@
 package dev.sharedinbox.chat.list.way;
 
 import dev.sharedinbox.platform.sql.Sql;
+import java.util.Optional;
 import java.util.UUID;
 
 /// One way through the chats, along one index or through a small set.
@@ -13,25 +14,45 @@ import java.util.UUID;
 /// @param id the chat's id, which comes second in that order
 /// @param isTied whether the index has the order of the moments only; chats of the same moment then come in
 ///     any order
-public record Branch(String from, String alias, String where, String chat, String moment, String id, boolean isTied) {
+/// @param tag that all of its chats have; empty when there is none or it is not known yet which
+public record Branch(
+        String from,
+        String alias,
+        String where,
+        String chat,
+        String moment,
+        String id,
+        boolean isTied,
+        Optional<UUID> tag) {
+
+    private Branch(String from, String alias, String where, String chat, String moment, String id, boolean isTied) {
+        this(from, alias, where, chat, moment, id, isTied, Optional.empty());
+    }
 
     /// Along an index of the chats themselves.
     static Branch ofChats(String where) {
         return new Branch("chat c", "c", where, "", "c.last_activity_at", "c.id", false);
     }
 
+    static Branch ofTag(UUID tag, Sql sql) {
+        return ofTag(sql.bind(tag) + "::uuid", Optional.of(tag));
+    }
+
     /// Along the chats of one tag. The fence keeps the planner from starting at the chats, of which a rare
     /// or old tag has hardly any.
-    static Branch ofTag(String tag) {
+    ///
+    /// @param expression the tag's id
+    static Branch ofTag(String expression, Optional<UUID> tag) {
         return new Branch(
                 "chat_tag t",
                 "t",
-                "t.workspace_id = $1 and t.tag_id = " + tag,
+                "t.workspace_id = $1 and t.tag_id = " + expression,
                 " cross join lateral (select chat.* from chat"
                         + " where chat.workspace_id = t.workspace_id and chat.id = t.chat_id offset 0) c",
                 "t.last_activity_at",
                 "t.chat_id",
-                false);
+                false,
+                tag);
     }
 
     /// Along the session windows that end after a moment. Each leads to the one chat that is not closed, if
@@ -82,9 +103,9 @@ public record Branch(String from, String alias, String where, String chat, Strin
         return alias.equals("c") || !chat.isEmpty();
     }
 
-    /// The name of the id among the columns of a step.
-    String idColumn() {
-        return id.substring(id.indexOf('.') + 1);
+    /// The moment of a step that was taken.
+    String stepMoment() {
+        return alias + ".moment";
     }
 
     /// The ids alone.
@@ -99,12 +120,12 @@ public record Branch(String from, String alias, String where, String chat, Strin
 
     /// The same branch in the order of another moment of the chat.
     public Branch by(String other) {
-        return new Branch(from, alias, where, chat, other, id, isTied);
+        return new Branch(from, alias, where, chat, other, id, isTied, tag);
     }
 
     /// The same branch, taken only when something holds.
     public Branch when(String condition) {
-        return new Branch(from, alias, where + " and " + condition, chat, moment, id, isTied);
+        return new Branch(from, alias, where + " and " + condition, chat, moment, id, isTied, tag);
     }
 
     static String equal(String column, UUID id, Sql sql) {

@@ -83,14 +83,12 @@ final class Driver {
         var all = rules.allTags();
         return all.isEmpty()
                 ? rules.anyTags().stream().findFirst().map(tags -> tagged(tags, sql))
-                : Optional.of(all.size() == 1 ? tagged(all, sql) : List.of(Branch.ofTag(rarest(all))));
+                : Optional.of(
+                        all.size() == 1 ? tagged(all, sql) : List.of(Branch.ofTag(rarest(all), Optional.empty())));
     }
 
     static List<Branch> tagged(Collection<UUID> tags, Sql sql) {
-        return tags.stream()
-                .sorted()
-                .map(tag -> Branch.ofTag(sql.bind(tag) + "::uuid"))
-                .toList();
+        return tags.stream().sorted().map(tag -> Branch.ofTag(tag, sql)).toList();
     }
 
     /// Counting stops early, so this costs a few milliseconds at most, however many chats the tags have.

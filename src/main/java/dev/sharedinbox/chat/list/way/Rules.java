@@ -142,6 +142,18 @@ final class Rules {
         });
     }
 
+    /// Whether a rule holds for whatever chat has a tag.
+    static boolean isFulfilledBy(UUID tag, Condition<ChatFacts> rule) {
+        return rule instanceof Having<ChatFacts> leaf
+                && leaf.field().equals(ChatFields.TAGS)
+                && switch (leaf.quantity()) {
+                    case ANY -> leaf.ids().contains(tag);
+                    case ALL -> leaf.ids().equals(Set.of(tag));
+                    case SOMETHING -> true;
+                    case NONE, NOTHING -> false;
+                };
+    }
+
     /// What none may break of a condition.
     static Stream<Condition<ChatFacts>> rules(Condition<ChatFacts> condition) {
         return switch (condition) {

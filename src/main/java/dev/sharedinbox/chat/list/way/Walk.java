@@ -3,6 +3,8 @@ package dev.sharedinbox.chat.list.way;
 import dev.sharedinbox.platform.sql.Sql;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Makes the SQL that walks along a branch, checks the chats it meets, and stops when it has enough or has
 /// looked at so many that somebody else's turn has come. Its rows are the chats that fit, as `moment`, `id`
@@ -13,8 +15,8 @@ public final class Walk {
     private static final String GREATEST = "'ffffffff-ffff-ffff-ffff-ffffffffffff'";
     private static final String LEAST = "'00000000-0000-0000-0000-000000000000'";
 
-    /// The fence keeps the planner from making joins of the rules.
-    private static final String CHECKED = " cross join lateral (select coalesce(%s, false) as fits offset 0) checked";
+    private static final String STEPS =
+            "select step.moment, step.id, %s as edge, step.number >= %s as cut, step.fits from ";
 
     private final Sql sql;
     private final String condition;
@@ -30,59 +32,82 @@ public final class Walk {
 
     /// Up to `size` chats in whatever order.
     public String inAnyOrder(Branch branch, int size) {
-        return text(branch, condition, "", " limit " + bound(), branch.id(), "", "") + " limit " + size;
+        return STEPS.formatted("step.id", bound()) + numbered(branch, condition, " limit " + bound(), "", "")
+                + enough("") + " limit " + size;
     }
 
     /// The first `size` chats of a small set beyond a place, in order. All of the set are looked at, and only
-    /// those that fit are sorted.
+    /// those that fit are sorted. The fence keeps the planner from making joins of the rules.
     public String ofAll(Branch set, boolean ascending, Optional<ListPlace> from, int size) {
-        var way = ascending ? "" : " desc";
+        var way = way(ascending);
         var beyond = from.map(place -> " and " + beyond(set.moment(), "c.id", ascending, place));
         return "select " + set.moment() + " as moment, c.id, c.id as edge, false as cut, checked.fits from "
-                + set.tables() + CHECKED.formatted(condition) + " where " + set.alias() + ".workspace_id = $1 and "
+                + set.tables() + " cross join lateral (select coalesce(" + condition
+                + ", false) as fits offset 0) checked where " + set.alias() + ".workspace_id = $1 and "
                 + set.where() + beyond.orElse("")
                 + " and checked.fits order by moment" + way + ", c.id" + way + " limit " + size;
     }
 
     /// The first `size` chats beyond a place, in order.
     public String inOrder(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
-        var way = ascending ? "" : " desc";
-        // Among chats of the same moment, those that fit go before a mere sign that the walk was cut there: all of
-        // them were looked at, so none may be left behind.
-        var tied = branch.isTied() ? ", checked.fits desc" : "";
-        var outer =
-                " order by " + branch.alias() + ".moment" + way + tied + ", " + branch.id() + way + " limit " + size;
-        var steps = "order by walked.moment" + way;
-        if (!branch.isTied()) {
-            var order = " order by " + branch.moment() + way + ", " + branch.id() + way + " limit " + bound();
-            var beyond = from.map(place -> " and " + beyond(branch.moment(), branch.id(), ascending, place));
-            return text(
-                    branch,
-                    condition,
-                    beyond.orElse(""),
-                    order,
-                    "c.id",
-                    steps + ", walked." + branch.idColumn() + way,
-                    outer);
-        }
-        var order = " order by " + branch.moment() + way + " fetch first (" + bound() + ") rows with ties";
-        var beyond = from.map(place -> " and " + branch.moment() + from(place, ascending) + moment(place));
-        var fits = from.map(place -> condition + " and " + beyond(branch.alias() + ".moment", "c.id", ascending, place))
-                .orElse(condition);
-        return text(branch, fits, beyond.orElse(""), order, edge(ascending) + "::uuid", steps, outer);
+        return branch.isTied()
+                ? byMoments(branch, ascending, from, size)
+                : byMomentsAndIds(branch, ascending, from, size);
     }
 
-    /// The steps are numbered in the order in which they are taken. Said in SQL, that order is known to the outer
-    /// select, which then ends the walk as soon as it has enough, instead of sorting all steps.
-    private String text(
-            Branch branch, String fits, String beyond, String end, String edge, String steps, String outer) {
-        var step = branch.alias();
-        return "select " + step + ".moment, c.id, " + edge + " as edge, " + step + ".step >= " + bound()
-                + " as cut, checked.fits from (select walked.*, row_number() over (" + steps
-                + ") as step from (select " + step + ".*, " + branch.moment() + " as moment from " + branch.from()
-                + " where " + step + ".workspace_id = $1 and " + branch.where() + beyond + end + ") walked) " + step
-                + branch.chat() + CHECKED.formatted(fits) + " where checked.fits or " + step + ".step >= " + bound()
-                + outer;
+    private String byMomentsAndIds(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
+        var way = way(ascending);
+        var beyond = from.map(place -> " and " + beyond(branch.moment(), branch.id(), ascending, place));
+        var walk = beyond.orElse("") + by(way, branch.moment(), branch.id()) + " limit " + bound();
+        return STEPS.formatted("step.id", bound())
+                + numbered(
+                        branch,
+                        condition,
+                        walk,
+                        by(way, branch.stepMoment(), branch.id()),
+                        by(way, "met.moment", "met.id"))
+                + enough(by(way, "step.moment", "step.id")) + " limit " + size;
+    }
+
+    /// Among chats of the same moment, those that fit go before a mere sign that the walk was cut there: all of them
+    /// were looked at, so none may be left behind.
+    private String byMoments(Branch branch, boolean ascending, Optional<ListPlace> from, int size) {
+        var way = way(ascending);
+        var beyond = from.map(place -> " and " + branch.moment() + from(place, ascending) + moment(place));
+        var walk = beyond.orElse("") + by(way, branch.moment()) + " fetch first (" + bound() + ") rows with ties";
+        var fits = from.map(place -> condition + " and " + beyond(branch.stepMoment(), "c.id", ascending, place))
+                .orElse(condition);
+        return STEPS.formatted(edge(ascending) + "::uuid", bound())
+                + numbered(branch, fits, walk, by(way, branch.stepMoment()), by(way, "met.moment"))
+                + enough(by(way, "step.moment") + ", step.fits desc, step.id" + way) + " limit " + size;
+    }
+
+    /// The steps of a walk, in a table named `step`, numbered in the order in which they are taken. Little is kept of
+    /// each, so that numbering costs little.
+    ///
+    /// @param walk where it begins, in which order it goes and where it is cut
+    /// @param order the same order, of the steps
+    /// @param numbers the same order, of what was met
+    private static String numbered(Branch branch, String fits, String walk, String order, String numbers) {
+        return "(select met.*, row_number() over (" + numbers + ") as number from (select " + branch.stepMoment() + ", "
+                + branch.id() + " as id, coalesce(" + fits + ", false) as fits from (select " + branch.alias()
+                + ".*, " + branch.moment() + " as moment from " + branch.from() + " where " + branch.alias()
+                + ".workspace_id = $1 and " + branch.where() + walk + ") " + branch.alias() + branch.chat() + order
+                + " offset 0) met) step";
+    }
+
+    /// The end of the walk as soon as it has enough: said in SQL once more, the order of the steps is known, and they
+    /// need not all be taken and sorted.
+    private String enough(String order) {
+        return " where step.fits or step.number >= " + bound() + order;
+    }
+
+    private static String way(boolean ascending) {
+        return ascending ? "" : " desc";
+    }
+
+    private static String by(String way, String... columns) {
+        return Stream.of(columns).map(column -> column + way).collect(Collectors.joining(", ", " order by ", ""));
     }
 
     private String bound() {
