@@ -6,6 +6,8 @@ import dev.sharedinbox.chat.list.field.ChatFacts;
 import dev.sharedinbox.chat.list.page.Crossings;
 import dev.sharedinbox.chat.list.page.ListStatement;
 import dev.sharedinbox.chat.list.way.ChatSort;
+import dev.sharedinbox.chat.list.way.SmallSet;
+import dev.sharedinbox.chat.list.way.SmallSets;
 import dev.sharedinbox.chat.list.way.Wanted;
 import dev.sharedinbox.filter.Field;
 import dev.sharedinbox.filter.Filter;
@@ -61,10 +63,53 @@ class ChatFilterPropertyTest {
                 .toList();
         assertThat(selected).containsExactlyInAnyOrderElementsOf(held);
         var wanted = new Wanted(CHATS.workspace(), scope, condition, ChatSort.LAST_ACTIVITY, RandomChats.NOW);
+        assertThat(ways(wanted))
+                .allSatisfy(way -> assertThat(listed(wanted, way)).containsExactlyInAnyOrderElementsOf(held));
+    }
+
+    /// A way along the chats of one tag knows that they have it, and of no other tag.
+    @Example
+    void rulesAboutTags_allHoldWhicheverOfThemLeads() {
+        var everybody = new AccessScope(ChatAccess.ALL, Optional.empty(), new UUID(0, 0), Set.of());
+        var one = CHATS.tags().getFirst().toString();
+        var other = CHATS.tags().getLast().toString();
+        var rules = List.of(
+                tags(FilterOperator.ANY_OF, one),
+                tags(FilterOperator.ANY_OF, one, other),
+                tags(FilterOperator.ALL_OF, one),
+                tags(FilterOperator.ALL_OF, one, other),
+                tags(FilterOperator.NONE_OF, other),
+                tags(FilterOperator.IS_NOT_EMPTY),
+                tags(FilterOperator.IS_EMPTY));
+        for (var first : rules) {
+            for (var second : rules) {
+                var condition = check(new Filter.All(List.of(first, second)), everybody, ZoneId.of("UTC"));
+                var wanted =
+                        new Wanted(CHATS.workspace(), everybody, condition, ChatSort.LAST_ACTIVITY, RandomChats.NOW);
+                assertThat(ways(wanted))
+                        .as("%s and %s", first, second)
+                        .allSatisfy(way ->
+                                assertThat(listed(wanted, way)).containsExactlyInAnyOrderElementsOf(held(condition)));
+            }
+        }
+    }
+
+    private static Filter tags(FilterOperator operator, String... tags) {
+        return new Filter.Rule("tags", operator, List.of(tags));
+    }
+
+    /// Along indexes, and through each set of chats that holds the list.
+    private static Stream<Optional<SmallSet>> ways(Wanted wanted) {
+        return Stream.concat(
+                Stream.of(Optional.empty()),
+                new SmallSets(wanted).all().stream().map(Optional::of));
+    }
+
+    /// All chats of a list, by one of its ways.
+    private static List<UUID> listed(Wanted wanted, Optional<SmallSet> way) {
         var all = new PageRequest(1_000, true, Optional.empty());
-        var page = ListStatement.page(wanted, all, Optional.empty(), 0, Optional.empty(), 1_000_000);
-        assertThat(CHATS.ids("select unnest(ids) as id from (" + page.text() + ") page", page.values()))
-                .containsExactlyInAnyOrderElementsOf(held);
+        var page = ListStatement.page(wanted, all, Optional.empty(), 0, way, 1_000_000);
+        return CHATS.ids("select unnest(ids) as id from (" + page.text() + ") page", page.values());
     }
 
     /// Statements of lists that do not move with time are kept.
