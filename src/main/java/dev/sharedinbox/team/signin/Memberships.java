@@ -23,7 +23,8 @@ import java.util.UUID;
 class Memberships {
 
     private static final String SELECT = """
-            select workspace.access_version, member.workspace_id, member.id, member.role_id, role.permissions, role.chat_access, role.all_inboxes,
+            select member.workspace_id, workspace.access_version, member.id, member.role_id, role.permissions,
+                role.chat_access, role.all_inboxes,
                 coalesce(member.time_zone, workspace.time_zone) as time_zone,
                 array(select inbox_id from role_inbox
                     where role_inbox.workspace_id = member.workspace_id and role_inbox.role_id = member.role_id) as inboxes,
