@@ -14,51 +14,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What `chatFilterFields` and `chatFilterLimits` tell a front end is all that filters accept, and no more.
 @QuarkusTest
 class FilterFieldsTest {
-
-    private static final String ANY_ID = UUID.randomUUID().toString();
-
-    /// A field as a front end learns of it.
-    private record Told(
-            String name, String type, List<String> operators, List<String> options, String lookup, Integer longestKey) {
-
-        String inRules() {
-            return longestKey == null ? name : name + "." + "k".repeat(longestKey);
-        }
-
-        List<String> values() {
-            return switch (type) {
-                case "ENUM", "ENUM_SET", "BOOLEAN" -> options;
-                case "ID" -> Stream.concat(options.stream(), Stream.of(ANY_ID)).toList();
-                case "TAGS" -> List.of(ANY_ID);
-                case "TEXT" -> List.of("0049 151");
-                case "NUMBER" -> List.of("-3", "2.50");
-                case "TIMESTAMP" ->
-                    Stream.concat(options.stream(), Stream.of("2026-01-31", "2026-01-31T09:30:00Z"))
-                            .toList();
-                default -> throw new AssertionError(type);
-            };
-        }
-
-        /// Each value there is, alone or, where an operator wants several, among others.
-        Stream<List<String>> values(FilterOperator operator) {
-            return switch (operator) {
-                case IS_EMPTY, IS_NOT_EMPTY -> Stream.of(List.of());
-                case WITHIN_LAST, OLDER_THAN, WITHIN_NEXT -> Stream.of(List.of("7d"), List.of("PT24H"));
-                case ON ->
-                    Stream.concat(options.stream(), Stream.of("2026-01-31")).map(List::of);
-                case BETWEEN -> Stream.of(List.of(values().getFirst(), values().getLast()));
-                case IN, NOT_IN, ANY_OF, ALL_OF, NONE_OF ->
-                    Stream.of(values().stream().limit(100).toList());
-                default -> values().stream().limit(3).map(List::of);
-            };
-        }
-    }
 
     @Test
     void everyOperatorThatIsTold_isAccepted_andNoOther() {
@@ -66,14 +26,14 @@ class FilterFieldsTest {
         Arrays.stream(ChatAttributeType.values()).forEach(FilterFieldsTest::createAttribute);
 
         // Then
-        assertThat(fields()).hasSizeGreaterThan(35).allSatisfy(field -> {
+        assertThat(ToldField.all()).hasSizeGreaterThan(35).allSatisfy(field -> {
             var told = Arrays.stream(FilterOperator.values())
                     .filter(operator -> field.operators().contains(operator.name()))
                     .flatMap(operator -> field.values(operator).map(values -> rule(field, operator, values)))
                     .toList();
             var others = Arrays.stream(FilterOperator.values())
                     .filter(operator -> !field.operators().contains(operator.name()))
-                    .map(operator -> rule(field, operator, List.of(ANY_ID)))
+                    .map(operator -> rule(field, operator, List.of(ToldField.ANY_ID)))
                     .toList();
 
             assertThat(refusals(told)).isEmpty();
@@ -85,7 +45,7 @@ class FilterFieldsTest {
 
     @Test
     void everythingAFrontEndShows_isTold() {
-        assertThat(fields()).allSatisfy(field -> {
+        assertThat(ToldField.all()).allSatisfy(field -> {
             assertThat(field.operators()).isNotEmpty();
             switch (field.type()) {
                 case "ENUM", "ENUM_SET", "BOOLEAN", "TIMESTAMP" ->
@@ -94,7 +54,7 @@ class FilterFieldsTest {
                 default -> assertThat(field.options()).isEmpty();
             }
         });
-        assertThat(fields().stream().map(Told::name))
+        assertThat(ToldField.all().stream().map(ToldField::name))
                 .contains(
                         "status",
                         "assignee",
@@ -173,7 +133,7 @@ class FilterFieldsTest {
         var sql = "'; drop table chat; -- $1 %";
 
         // Then
-        assertThat(fields()).allSatisfy(field -> {
+        assertThat(ToldField.all()).allSatisfy(field -> {
             var rules = field.operators().stream()
                     .map(FilterOperator::valueOf)
                     .filter(operator -> operator.arity() != FilterOperator.Arity.NONE)
@@ -194,7 +154,7 @@ class FilterFieldsTest {
         return Collections.nCopies(operator == FilterOperator.BETWEEN ? 2 : 1, sql);
     }
 
-    private static Map<String, Object> rule(Told field, FilterOperator operator, List<String> values) {
+    private static Map<String, Object> rule(ToldField field, FilterOperator operator, List<String> values) {
         return Map.of("rule", Map.of("field", field.inRules(), "operator", operator.name(), "values", values));
     }
 
@@ -213,29 +173,6 @@ class FilterFieldsTest {
                 .map(error -> (Map<?, ?>) error.get("extensions"))
                 .<Object>map(told -> List.of(told.get("code"), told.get("path")))
                 .toList();
-    }
-
-    private static List<Told> fields() {
-        return maya()
-                .query("{ chatFilterFields { name label type operators options { value label } lookup longestKey } }")
-                .<Map<String, Object>>list("chatFilterFields")
-                .stream()
-                .map(FilterFieldsTest::told)
-                .toList();
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Told told(Map<String, Object> field) {
-        assertThat((String) field.get("label")).isNotBlank();
-        var options = ((List<Map<String, String>>) field.get("options"))
-                .stream().map(option -> option.get("value")).collect(Collectors.toList());
-        return new Told(
-                (String) field.get("name"),
-                (String) field.get("type"),
-                (List<String>) field.get("operators"),
-                options,
-                (String) field.get("lookup"),
-                (Integer) field.get("longestKey"));
     }
 
     private static boolean isQuery(String name) {
