@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 
-/// Who is asking, in which workspace, and what they may see and do; read from the database for each request.
+/// Who is asking, in which workspace, and what they may see and do, as the database has it at each request.
 ///
 /// @param workspaceId the workspace everything they ask is bound to
 /// @param userId the user behind the token

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Finds who is asking. The answer comes from the database for each request, so that a change of role or inboxes, or a
-/// user's end, holds from the next request on.
+/// Finds who is asking. The database is asked at each request who they are or, see [#read], whether they still are, so
+/// that a change of role or inboxes, or a user's end, holds from the next request on.
 @ApplicationScoped
 public class Viewers {
 

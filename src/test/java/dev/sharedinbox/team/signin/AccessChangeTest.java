@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.jwt.build.Jwt;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -128,6 +129,37 @@ class AccessChangeTest {
     }
 
     @Test
+    void daysBeginWhereTheUserOrElseTheWorkspaceIs() {
+        // Given
+        var chat = chat().tag(tag)
+                .lastActivityAt(Instant.parse("2025-01-15T20:00:00Z"))
+                .insert(pool);
+        assertThat(seenOn16th()).isEmpty();
+
+        // When
+        run("update workspace_user set time_zone = 'Pacific/Kiritimati' where workspace_id = $1 and id = $2", user);
+
+        // Then
+        assertThat(seenOn16th()).containsExactly(chat);
+
+        // When
+        run("update workspace_user set time_zone = null where workspace_id = $1 and id = $2", user);
+
+        // Then
+        assertThat(seenOn16th()).isEmpty();
+        try {
+            // When
+            run("update workspace set time_zone = 'Pacific/Kiritimati' where id = $1");
+
+            // Then
+            assertThat(seenOn16th()).containsExactly(chat);
+        } finally {
+            run("update workspace set time_zone = 'UTC' where id = $1");
+        }
+        assertThat(seenOn16th()).isEmpty();
+    }
+
+    @Test
     void whoHasLeft_isUnauthenticatedWhateverTheyAsk() {
         run("update workspace_user set active = false where workspace_id = $1 and id = $2", user);
 
@@ -187,7 +219,15 @@ class AccessChangeTest {
     }
 
     private List<String> seen() {
-        return page("filterText: \"tags=any=(" + tag + ")\"").list("chats.edges.node.id");
+        return listed("tags=any=(" + tag + ")");
+    }
+
+    private List<String> seenOn16th() {
+        return listed("tags=any=(" + tag + ");lastActivityAt=on=2025-01-16");
+    }
+
+    private List<String> listed(String filter) {
+        return page("filterText: \"" + filter + "\"").list("chats.edges.node.id");
     }
 
     private Answer page(String arguments) {
